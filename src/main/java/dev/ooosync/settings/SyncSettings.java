@@ -1,0 +1,114 @@
+package dev.ooosync.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The whole configuration of a run: the prefix {@code sync} of a file in {@code jobs/}. This record is the reference
+ * for the YAML; every key is optional unless it has no default here.
+ *
+ * @param job name of the job: lower-case letters, digits and dashes
+ * @param runStore directory of the run store (Spring Batch's metadata), one H2 file per job inside
+ */
+public record SyncSettings(
+        String job,
+        @DefaultValue CalCom calCom,
+        @DefaultValue Reading reading,
+        @DefaultValue Warehouse warehouse,
+        @DefaultValue Publishing publishing,
+        @DefaultValue Privacy privacy,
+        @DefaultValue("var/run-store") Path runStore) {
+
+    /**
+     * Where the entries come from, and who asks. Exactly one kind of credentials: an API key, or a client id with its
+     * secret key; each as a value or as the path of a file that holds it.
+     *
+     * @param baseUrl https, or plain http on loopback
+     * @param organization the organization's id, 1 to 2147483647
+     */
+    public record CalCom(
+            @DefaultValue("https://api.cal.com") URI baseUrl,
+            Integer organization,
+            @Nullable Secret apiKey,
+            @Nullable Path apiKeyFile,
+            @Nullable Secret clientId,
+            @Nullable Path clientIdFile,
+            @Nullable Secret secretKey,
+            @Nullable Path secretKeyFile,
+            @DefaultValue("10s") Duration connectTimeout,
+            @DefaultValue("60s") Duration readTimeout,
+            @DefaultValue("120s") Duration callTimeout) {}
+
+    /**
+     * How the list is read.
+     *
+     * @param pageSize rows asked for per page ({@code take}), 1 to 250
+     * @param inFlight pages asked for at a time, 1 to 16
+     * @param requestBudget requests after which a reading ends as {@code unproven}
+     * @param resumeWindow age up to which a run that failed or died is resumed
+     * @param email only the entries of the user with this address
+     * @param sortStart {@code asc} or {@code desc}, sent as asked
+     * @param sortEnd {@code asc} or {@code desc}, sent as asked; the server lets it win over {@code sortStart}
+     * @param maxEntries ends the reading after so many entries: a sample, never complete
+     */
+    public record Reading(
+            @DefaultValue("250") Integer pageSize,
+            @DefaultValue("4") Integer inFlight,
+            @DefaultValue("5000") Integer requestBudget,
+            @DefaultValue("6h") Duration resumeWindow,
+            @Nullable String email,
+            @Nullable String sortStart,
+            @Nullable String sortEnd,
+            @Nullable Integer maxEntries) {}
+
+    /**
+     * Where the entries go.
+     *
+     * @param url {@code jdbc:duckdb:FILE}
+     * @param storageVersion DuckDB's storage version of the published file; old ones are read by old clients
+     * @param fileMode octal mode of the published file and of its generations
+     * @param keepGenerations earlier published files kept for {@code rollback}, 0 to 100
+     */
+    public record Warehouse(
+            @DefaultValue("jdbc:duckdb:var/warehouse.duckdb")
+            String url,
+
+            @DefaultValue("v1.0.0") String storageVersion,
+            @DefaultValue("0440") String fileMode,
+            @DefaultValue("3") Integer keepGenerations) {}
+
+    /**
+     * What a publish may do.
+     *
+     * @param settleTime an entry first seen less than this before a reading is not taken for closed by it
+     * @param proofMaxAge age of the last complete full reading from which on a run ends with exit code 76
+     * @param rejectLimitPercent share of the rows read that may be rejected before the run fails, 0 to 100
+     */
+    public record Publishing(
+            @DefaultValue("1h") Duration settleTime,
+            @DefaultValue("72h") Duration proofMaxAge,
+            @DefaultValue("1") Integer rejectLimitPercent) {}
+
+    /**
+     * What is stored of the entries' free text. Applied before anything is written, payloads and rejects included.
+     *
+     * @param notes no default: the job file must say
+     */
+    public record Privacy(Notes notes, @DefaultValue("keep") Reason reason) {
+
+        /** What becomes of {@code notes}. */
+        public enum Notes {
+            KEEP,
+            OMIT
+        }
+
+        /** What becomes of {@code reason}; {@code MASK_SICK} stores {@code unspecified} for {@code sick}. */
+        public enum Reason {
+            KEEP,
+            MASK_SICK
+        }
+    }
+}

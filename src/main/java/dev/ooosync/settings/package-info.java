@@ -1,0 +1,8 @@
+/**
+ * What a file in {@code jobs/} means: one record, bound strictly, all problems reported at once; secrets mask themselves.
+ * Uses nothing else of ours.
+ */
+@NullMarked
+package dev.ooosync.settings;
+
+import org.jspecify.annotations.NullMarked;
