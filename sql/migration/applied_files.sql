@@ -1,0 +1,2 @@
+-- The schema files that have been applied.
+SELECT file, content_hash FROM calcom.schema_file

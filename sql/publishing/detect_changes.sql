@@ -1,0 +1,40 @@
+-- Finds what the reading changes. Of an id that was staged twice the row staged last counts.
+-- Hashes made under other privacy settings cannot be compared: an entry that is equal in all but its free text is then
+-- rewritten, in place and without a version.
+-- :org_id, :first_load (true: no full run has been published yet), :hash_prefix (of the present privacy settings);
+-- inserts one row per entry that changes
+INSERT INTO staging.ooo_entry_change (entry_id, seq, kind, version, user_id, previous_user_id)
+SELECT entry_id,
+       seq,
+       CASE
+           WHEN previous_user_id IS NULL AND last_version IS NULL THEN CASE WHEN :first_load THEN 'initial' ELSE 'created' END
+           WHEN previous_user_id IS NULL THEN 'reappeared'
+           WHEN is_rewrite THEN 'rewritten'
+           ELSE 'updated'
+       END,
+       CASE WHEN is_rewrite THEN last_version ELSE COALESCE(last_version, 0) + 1 END,
+       user_id,
+       previous_user_id
+FROM (SELECT staged.entry_id,
+             staged.seq,
+             staged.user_id,
+             live.user_id AS previous_user_id,
+             past.version AS last_version,
+             COALESCE(
+                 live.content_hash NOT LIKE :hash_prefix || '%'
+                     AND live.user_id = staged.user_id
+                     AND live.uuid IS NOT DISTINCT FROM staged.uuid
+                     AND live.to_user_id IS NOT DISTINCT FROM staged.to_user_id
+                     AND live.start_as_sent = staged.start_as_sent
+                     AND live.end_as_sent = staged.end_as_sent,
+                 FALSE) AS is_rewrite
+      FROM staging.ooo_entry AS staged
+      JOIN (SELECT entry_id, MAX(seq) AS seq FROM staging.ooo_entry GROUP BY entry_id) AS newest
+          ON newest.entry_id = staged.entry_id AND newest.seq = staged.seq
+      LEFT JOIN calcom.ooo_entry AS live ON live.org_id = :org_id AND live.entry_id = staged.entry_id
+      LEFT JOIN (SELECT entry_id, MAX(version) AS version
+                 FROM calcom.ooo_entry_history
+                 WHERE org_id = :org_id
+                 GROUP BY entry_id) AS past
+          ON past.entry_id = staged.entry_id
+      WHERE live.entry_id IS NULL OR live.content_hash <> staged.content_hash) AS compared

@@ -1,0 +1,30 @@
+-- The ledger: one row per run.
+CREATE TABLE IF NOT EXISTS calcom.sync_run (
+    run_id        VARCHAR NOT NULL PRIMARY KEY,
+    job           VARCHAR NOT NULL,
+    org_id        BIGINT NOT NULL,
+    mode          VARCHAR NOT NULL,
+    scope         VARCHAR,
+    started_at    TIMESTAMP NOT NULL,
+    finished_at   TIMESTAMP NOT NULL,
+    as_of         TIMESTAMP,
+    status        VARCHAR NOT NULL,
+    closings_held BIGINT NOT NULL,
+    approved_by   VARCHAR,
+    tool_version  VARCHAR NOT NULL,
+    message       VARCHAR
+);
+COMMENT ON TABLE calcom.sync_run IS 'The ledger: one row per run of the job that ended and could write here.';
+COMMENT ON COLUMN calcom.sync_run.run_id IS 'Id of the run; sorts by time.';
+COMMENT ON COLUMN calcom.sync_run.job IS 'Name of the job.';
+COMMENT ON COLUMN calcom.sync_run.org_id IS 'Cal.com organization.';
+COMMENT ON COLUMN calcom.sync_run.mode IS 'full: the whole organization; scoped: one person; sample: cut short by max-entries.';
+COMMENT ON COLUMN calcom.sync_run.scope IS 'For a scoped run the user id it was limited to; else NULL.';
+COMMENT ON COLUMN calcom.sync_run.started_at IS 'When the run began (UTC); a resumed run keeps its first start.';
+COMMENT ON COLUMN calcom.sync_run.finished_at IS 'When the run ended (UTC).';
+COMMENT ON COLUMN calcom.sync_run.as_of IS 'When the first page of the reading was asked for (UTC): the data is at least as fresh as this. NULL when nothing was read.';
+COMMENT ON COLUMN calcom.sync_run.status IS 'published, unchanged, held, or failed.';
+COMMENT ON COLUMN calcom.sync_run.closings_held IS 'Entries that Cal.com no longer listed and that this run did not close.';
+COMMENT ON COLUMN calcom.sync_run.approved_by IS 'Who released held closings; NULL when nobody had to.';
+COMMENT ON COLUMN calcom.sync_run.tool_version IS 'Version of this tool.';
+COMMENT ON COLUMN calcom.sync_run.message IS 'What went wrong, for a failed or held run; else NULL.';

@@ -1,0 +1,45 @@
+-- Staging: what the current reading has brought so far, and its watermark. Outlives crashes; emptied by the next reading.
+CREATE TABLE staging.reading (
+    run_id      VARCHAR NOT NULL,
+    org_id      BIGINT NOT NULL,
+    as_of       TIMESTAMP NOT NULL,
+    staged_rows BIGINT NOT NULL,
+    sweep       VARCHAR,
+    list_position INTEGER,
+    anchor      BIGINT,
+    doubt       VARCHAR,
+    requests    BIGINT NOT NULL
+);
+
+CREATE TABLE staging.ooo_entry (
+    seq           BIGINT NOT NULL,
+    entry_id      BIGINT NOT NULL,
+    uuid          VARCHAR,
+    user_id       BIGINT NOT NULL,
+    to_user_id    BIGINT,
+    start_date    DATE NOT NULL,
+    end_date      DATE NOT NULL,
+    calendar_days INTEGER NOT NULL,
+    reason        VARCHAR,
+    notes         VARCHAR,
+    start_as_sent TIMESTAMP NOT NULL,
+    end_as_sent   TIMESTAMP NOT NULL,
+    content_hash  VARCHAR NOT NULL,
+    payload       VARCHAR NOT NULL
+);
+
+CREATE TABLE staging.rejected_record (
+    seq      BIGINT NOT NULL,
+    entry_id BIGINT,
+    reason   VARCHAR NOT NULL,
+    payload  VARCHAR NOT NULL
+);
+
+CREATE TABLE staging.ooo_entry_change (
+    entry_id         BIGINT NOT NULL,
+    seq              BIGINT NOT NULL,
+    kind             VARCHAR NOT NULL,
+    version          INTEGER NOT NULL,
+    user_id          BIGINT NOT NULL,
+    previous_user_id BIGINT
+);

@@ -1,0 +1,39 @@
+-- How old and how complete the data is, one row per organization; full runs only.
+DROP VIEW IF EXISTS calcom.freshness;
+
+CREATE VIEW calcom.freshness AS
+SELECT newest.org_id,
+       newest.job,
+       newest.run_id,
+       newest.status,
+       newest.as_of,
+       newest.completeness,
+       (SELECT MAX(proven.as_of)
+        FROM calcom.sync_run AS proven
+        JOIN calcom.sync_resource AS proof ON proof.run_id = proven.run_id AND proof.resource = 'ooo_entry'
+        WHERE proven.org_id = newest.org_id
+          AND proven.mode = 'full'
+          AND proven.status IN ('published', 'unchanged')
+          AND proof.completeness = 'complete') AS complete_as_of,
+       (SELECT MAX(latest.run_id)
+        FROM calcom.sync_run AS latest
+        WHERE latest.org_id = newest.org_id AND latest.status IN ('failed', 'held') AND latest.started_at > newest.started_at)
+           AS failed_since,
+       CAST(EXTRACT(EPOCH FROM ((CURRENT_TIMESTAMP AT TIME ZONE 'UTC') - newest.as_of)) / 60 AS BIGINT) AS age_minutes
+FROM (SELECT run.org_id, run.job, run.run_id, run.status, run.as_of, run.started_at, resource.completeness,
+             ROW_NUMBER() OVER (PARTITION BY run.org_id ORDER BY run.as_of DESC, run.run_id DESC) AS age_rank
+      FROM calcom.sync_run AS run
+      JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
+      WHERE run.mode = 'full' AND run.status IN ('published', 'unchanged')) AS newest
+WHERE newest.age_rank = 1;
+
+COMMENT ON VIEW calcom.freshness IS 'How old and how complete the data is: the newest full run that published or found nothing changed, one row per organization.';
+COMMENT ON COLUMN calcom.freshness.org_id IS 'Cal.com organization.';
+COMMENT ON COLUMN calcom.freshness.job IS 'Name of the job.';
+COMMENT ON COLUMN calcom.freshness.run_id IS 'The newest full run that published or found nothing changed.';
+COMMENT ON COLUMN calcom.freshness.status IS 'published or unchanged.';
+COMMENT ON COLUMN calcom.freshness.as_of IS 'When its reading began (UTC): the data is at least as fresh as this.';
+COMMENT ON COLUMN calcom.freshness.completeness IS 'Its verdict: complete or unproven.';
+COMMENT ON COLUMN calcom.freshness.complete_as_of IS 'When the newest complete full reading began (UTC); NULL when there has been none.';
+COMMENT ON COLUMN calcom.freshness.failed_since IS 'The newest failed or held run since then; NULL when there is none.';
+COMMENT ON COLUMN calcom.freshness.age_minutes IS 'Minutes between as_of and now.';

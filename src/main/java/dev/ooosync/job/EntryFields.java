@@ -1,0 +1,79 @@
+package dev.ooosync.job;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of a row as sent, each checked for its documented type ({@code calcom-api.md} 1.2). */
+record EntryFields(JsonNode json) {
+
+    private static final int LAST_YEAR = 9999;
+
+    /** A required id. */
+    long id(String field) throws UnusableFieldException {
+        Long id = optionalId(field);
+        if (id == null) {
+            throw new UnusableFieldException(field, "missing");
+        }
+        return id;
+    }
+
+    /** An id that may be null or missing. */
+    @Nullable Long optionalId(String field) throws UnusableFieldException {
+        JsonNode value = json.path(field);
+        if (isAbsent(value)) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() <= 0) {
+            throw new UnusableFieldException(field, "expected a positive integer, found " + kind(value));
+        }
+        return value.longValue();
+    }
+
+    /** A text that may be null or missing. A half surrogate pair has no UTF-8 form and becomes a question mark. */
+    @Nullable String text(String field) throws UnusableFieldException {
+        JsonNode value = json.path(field);
+        if (isAbsent(value)) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw new UnusableFieldException(field, "expected a text, found " + kind(value));
+        }
+        String text = value.stringValue();
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** A day written as a UTC time, without its zone, to the millisecond. */
+    LocalDateTime wallTime(String field) throws UnusableFieldException {
+        String text = text(field);
+        if (text == null) {
+            throw new UnusableFieldException(field, "missing");
+        }
+        try {
+            LocalDateTime time = OffsetDateTime.parse(text)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .toLocalDateTime()
+                    .truncatedTo(ChronoUnit.MILLIS);
+            if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+                throw new UnusableFieldException(field, "the year " + time.getYear() + " is not from 1 to " + LAST_YEAR);
+            }
+            return time;
+        } catch (DateTimeException e) {
+            throw new UnusableFieldException(field, "expected a time like 2025-05-01T00:00:00.000Z, found another text");
+        }
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private static String kind(JsonNode value) {
+        return value.isNumber() ? "the number " + value : "a " + value.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ooosync.job;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.reading.ReadEntry;
+import dev.ooosync.settings.SyncSettings.Privacy;
+import dev.ooosync.warehouse.RejectedRow;
+import dev.ooosync.warehouse.StagedEntry;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns an entry as sent into a row of the warehouse. Days are the UTC date part of what was sent and never shifted
+ * ({@code calcom-api.md} 4.3). A row that cannot be used is rejected with the reason, not dropped.
+ */
+final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
+
+    private final PrivacyFilter privacy;
+    private final ContentHash hash;
+    private final @Nullable Long scopeUserId;
+
+    EntryProcessor(Privacy privacy, @Nullable Long scopeUserId) {
+        this.privacy = new PrivacyFilter(privacy);
+        this.hash = new ContentHash(privacy);
+        this.scopeUserId = scopeUserId;
+    }
+
+    @Override
+    public ProcessedEntry process(ReadEntry item) {
+        JsonNode json = item.entry().json();
+        try {
+            return new ProcessedEntry(stagedEntry(new EntryFields(json)), null, item.watermark());
+        } catch (UnusableFieldException e) {
+            RejectedRow reject = new RejectedRow(item.entry().id(), e.reason(), privacy.payload(json));
+            return new ProcessedEntry(null, reject, item.watermark());
+        }
+    }
+
+    private StagedEntry stagedEntry(EntryFields fields) throws UnusableFieldException {
+        long id = fields.id("id");
+        String uuid = fields.text("uuid");
+        long userId = fields.id("userId");
+        requireScope(userId);
+        Long toUserId = fields.optionalId("toUserId");
+        LocalDateTime start = fields.wallTime("start");
+        LocalDateTime end = fields.wallTime("end");
+        String reason = privacy.reason(fields.text("reason"));
+        String notes = privacy.notes(fields.text("notes"));
+        long days = ChronoUnit.DAYS.between(start.toLocalDate(), end.toLocalDate()) + 1;
+        return new StagedEntry(
+                id,
+                uuid,
+                userId,
+                toUserId,
+                start.toLocalDate(),
+                end.toLocalDate(),
+                (int) Math.max(days, 0),
+                reason,
+                notes,
+                start,
+                end,
+                hash.of(uuid, userId, toUserId, start, end, reason, notes),
+                privacy.payload(fields.json()));
+    }
+
+    private void requireScope(long userId) {
+        if (scopeUserId != null && scopeUserId != userId) {
+            throw new SyncException(
+                    Remedy.INVESTIGATE,
+                    "Cal.com listed an entry of user " + userId + " although only those of user " + scopeUserId
+                            + " were asked for: it ignores the filter reading.email. Nothing was published.");
+        }
+    }
+}

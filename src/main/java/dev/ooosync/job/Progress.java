@@ -1,0 +1,19 @@
+package dev.ooosync.job;
+
+/** Told how a run gets on, from the run's own thread. */
+public interface Progress {
+
+    /** A run begins, or an earlier one is taken up again. */
+    void started(String runId, boolean resumed);
+
+    /**
+     * More has been read.
+     *
+     * @param rows rows staged so far
+     * @param requests HTTP requests spent so far
+     */
+    void read(long rows, long requests);
+
+    /** The reading is done and its rows are being published. */
+    void publishing(long rows);
+}

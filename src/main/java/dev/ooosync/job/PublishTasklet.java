@@ -1,0 +1,75 @@
+package dev.ooosync.job;
+
+import dev.ooosync.publishing.Publication;
+import dev.ooosync.publishing.ReadingResult;
+import dev.ooosync.publishing.RunHeader;
+import dev.ooosync.publishing.RunResult;
+import dev.ooosync.warehouse.StagedReading;
+import dev.ooosync.warehouse.Staging;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Publishes what the reading left in staging. Safe to run again: a run that has been published stays as it is. */
+final class PublishTasklet implements Tasklet {
+
+    private final JobRepository repository;
+    private final Publication publication;
+    private final Staging staging;
+    private final RunHeader header;
+    private final String hashPrefix;
+    private final Progress progress;
+    private @Nullable RunResult result;
+    private @Nullable ReadingResult reading;
+
+    PublishTasklet(
+            JobRepository repository,
+            Publication publication,
+            Staging staging,
+            RunHeader header,
+            String hashPrefix,
+            Progress progress) {
+        this.repository = repository;
+        this.publication = publication;
+        this.staging = staging;
+        this.header = header;
+        this.hashPrefix = hashPrefix;
+        this.progress = progress;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        StagedReading staged = staging.reading().orElseThrow();
+        staging.close();
+        progress.publishing(staged.stagedRows());
+        reading = verdictOf(contribution.getStepExecution(), staged);
+        result = publication.publish(header, reading, hashPrefix);
+        return RepeatStatus.FINISHED;
+    }
+
+    /** The verdict stands where the last chunk of the read step put it, which may have been in an earlier process. */
+    private ReadingResult verdictOf(StepExecution current, StagedReading staged) {
+        StepExecution read = Objects.requireNonNull(
+                repository.getLastStepExecution(current.getJobExecution().getJobInstance(), SyncJob.READ));
+        ExecutionContext context = read.getExecutionContext();
+        return new ReadingResult(
+                staged.asOf(),
+                context.getString("reading.verdict", "").equals("COMPLETE"),
+                context.getString("reading.proof", "the verdict of the reading was lost"),
+                context.getLong("reading.requests", 0));
+    }
+
+    RunResult result() {
+        return Objects.requireNonNull(result, "nothing has been published yet");
+    }
+
+    ReadingResult reading() {
+        return Objects.requireNonNull(reading, "nothing has been published yet");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ooosync.job;
+
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.StagedReading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * Whether a run is a new one or takes up an earlier one: each run is a JobInstance by its run id.
+ *
+ * @param startedAt when the run first began (UTC)
+ */
+record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParameters parameters) {
+
+    private static final String RUN_ID = "run-id";
+    private static final String STARTED_AT = "started-at";
+    private static final String MADE_WITH = "made-with";
+
+    /** A run of its own. */
+    static RunPlan anew(Instant now, String madeWith) {
+        String runId = RunId.next(now, RandomGenerator.getDefault());
+        LocalDateTime startedAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        JobParameters parameters = new JobParametersBuilder()
+                .addString(RUN_ID, runId, true)
+                .addLocalDateTime(STARTED_AT, startedAt, false)
+                .addString(MADE_WITH, madeWith, false)
+                .toJobParameters();
+        return new RunPlan(runId, startedAt, false, parameters);
+    }
+
+    /**
+     * The last run, if it can be taken up: it failed, died or was stopped, is younger than the resume window, was made
+     * with the same settings by the same version, and staging still holds its reading. Whoever asks holds the
+     * warehouse's lock; so an execution that is still marked as running is dead, and is recovered first.
+     */
+    static Optional<RunPlan> resume(
+            RunStore store, SyncSettings settings, Instant now, String madeWith, @Nullable StagedReading staged) {
+        JobInstance last = store.repository().getLastJobInstance(settings.job());
+        JobExecution execution = last == null ? null : store.repository().getLastJobExecution(last);
+        if (execution == null) {
+            return Optional.empty();
+        }
+        if (isMarkedRunning(execution)) {
+            store.operator().recover(execution);
+        }
+        JobParameters parameters = execution.getJobParameters();
+        String runId = parameters.getString(RUN_ID);
+        LocalDateTime startedAt = parameters.getLocalDateTime(STARTED_AT);
+        boolean resumable = execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.STOPPED;
+        if (!resumable
+                || runId == null
+                || startedAt == null
+                || staged == null
+                || !staged.runId().equals(runId)
+                || !madeWith.equals(parameters.getString(MADE_WITH))
+                || !isYoung(startedAt, now, settings.reading().resumeWindow())) {
+            return Optional.empty();
+        }
+        return Optional.of(new RunPlan(runId, startedAt, true, parameters));
+    }
+
+    /** A job may be marked as ended while one of its steps is not: a shutdown can fall between the two. */
+    private static boolean isMarkedRunning(JobExecution execution) {
+        return execution.getStatus().isRunning()
+                || execution.getStepExecutions().stream().anyMatch(step -> step.getStatus().isRunning());
+    }
+
+    private static boolean isYoung(LocalDateTime startedAt, Instant now, Duration window) {
+        return Duration.between(startedAt.toInstant(ZoneOffset.UTC), now).abs().compareTo(window) < 0;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ooosync.job;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A request to stop at the next page, made by a signal handler and obeyed by the steps. Thread-safe. */
+public final class StopSignal {
+
+    private final CountDownLatch requested = new CountDownLatch(1);
+
+    public void request() {
+        requested.countDown();
+    }
+
+    public boolean isRequested() {
+        return requested.getCount() == 0;
+    }
+
+    /**
+     * Waits, but not beyond a request to stop.
+     *
+     * @throws InterruptedException when a stop is requested before or while waiting
+     */
+    public void pause(Duration duration) throws InterruptedException {
+        if (requested.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new InterruptedException("a stop was requested");
+        }
+    }
+}

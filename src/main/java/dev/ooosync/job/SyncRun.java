@@ -1,0 +1,178 @@
+package dev.ooosync.job;
+
+import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.calcom.Credentials;
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.Publication;
+import dev.ooosync.publishing.RunHeader;
+import dev.ooosync.reading.OooReader;
+import dev.ooosync.reading.Sweep;
+import dev.ooosync.reading.Watermark;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.RollbackHold;
+import dev.ooosync.warehouse.StagedReading;
+import dev.ooosync.warehouse.StagedWatermark;
+import dev.ooosync.warehouse.Staging;
+import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.WarehouseLock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+
+/** One run of a job, from the warehouse's lock to its release. */
+public final class SyncRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
+
+    private final SyncSettings settings;
+    private final WarehouseFiles files;
+    private final Publication publication;
+    private final Progress progress;
+    private final StopSignal stop;
+    private final Clock clock;
+    private final String version;
+
+    /**
+     * @param clock the wall clock; its zone does not matter
+     * @param version of this tool, for the ledger and for the user agent
+     */
+    public SyncRun(SyncSettings settings, Progress progress, StopSignal stop, Clock clock, String version) {
+        this.settings = settings;
+        this.files = WarehouseFiles.of(settings.warehouse().url());
+        this.publication = new Publication(settings, clock);
+        this.progress = progress;
+        this.stop = stop;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    /**
+     * Runs the job, or takes up an earlier run.
+     *
+     * @param fresh reads from the start even when an earlier run could be taken up
+     * @throws SyncException with the remedy when the run fails; the ledger then has a row that says so, if it can be written
+     * @throws RunStoppedException when a stop was requested
+     */
+    public RunReport run(boolean fresh) {
+        Instant begin = clock.instant();
+        try (WarehouseLock lock = WarehouseLock.acquire(files, begin);
+                RunStore store = RunStore.open(settings.runStore(), settings.job());
+                CalComClient client = new CalComClient(
+                        settings.calCom(), Credentials.of(settings.calCom()), version, clock, stop::pause)) {
+            RunPlan plan = plan(store, fresh, begin);
+            RunHeader header = header(plan, null);
+            try {
+                RollbackHold.refuseWhileHeld(files);
+                header = header(plan, scope(client));
+                progress.started(plan.runId(), plan.resumed());
+                return execute(store, client, plan, header, begin);
+            } catch (SyncException failure) {
+                throw noted(failure, header, begin);
+            }
+        }
+    }
+
+    private RunPlan plan(RunStore store, boolean fresh, Instant now) {
+        String madeWith = version + " " + settings.fingerprint();
+        StagedReading staged = Staging.peek(files).orElse(null);
+        return RunPlan.resume(store, settings, now, madeWith, staged)
+                .filter(earlier -> !fresh)
+                .orElseGet(() -> RunPlan.anew(now, madeWith));
+    }
+
+    private RunHeader header(RunPlan plan, @Nullable Long scopeUserId) {
+        RunHeader.Mode mode = settings.reading().maxEntries() != null
+                ? RunHeader.Mode.SAMPLE
+                : settings.reading().email() != null ? RunHeader.Mode.SCOPED : RunHeader.Mode.FULL;
+        return new RunHeader(
+                plan.runId(),
+                settings.job(),
+                settings.calCom().organization(),
+                mode,
+                scopeUserId,
+                plan.startedAt(),
+                version);
+    }
+
+    private @Nullable Long scope(CalComClient client) {
+        String email = settings.reading().email();
+        return email == null ? null : Scope.userId(client.usersByEmail(email));
+    }
+
+    private RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        try (Staging staging = Staging.open(files, plan.runId(), header.orgId(), now)) {
+            StagedReading staged = staging.reading().orElseThrow();
+            PublishTasklet publish = new PublishTasklet(
+                    store.repository(), publication, staging, header, ContentHash.prefix(settings.privacy()), progress);
+            Job job = new SyncJob(store, stop)
+                    .build(
+                            settings.job(),
+                            settings.reading().pageSize(),
+                            new OooReader(
+                                    new CalComPages(client, settings.reading()),
+                                    settings.reading(),
+                                    () -> watermark(staged)),
+                            new EntryProcessor(settings.privacy(), header.scopeUserId()),
+                            new StagingWriter(staging, plan.runId(), staged.stagedRows(), progress),
+                            publish,
+                            files);
+            JobExecution execution = store.operator().start(job, plan.parameters());
+            requireCompleted(execution, plan.runId());
+            return new RunReport(
+                    plan.runId(),
+                    plan.resumed(),
+                    publish.result(),
+                    publish.reading(),
+                    files.published(),
+                    Duration.between(begin, clock.instant()));
+        } catch (JobExecutionException e) {
+            throw new SyncException(Remedy.INVESTIGATE, "Run " + plan.runId() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Watermark watermark(StagedReading staged) {
+        StagedWatermark kept = staged.watermark();
+        return kept == null
+                ? null
+                : new Watermark(
+                        Sweep.valueOf(kept.sweep()), kept.position(), kept.anchor(), kept.doubt(), kept.requests());
+    }
+
+    private void requireCompleted(JobExecution execution, String runId) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return;
+        }
+        if (stop.isRequested()) {
+            throw new RunStoppedException(runId);
+        }
+        throw FailedExecution.failure(execution);
+    }
+
+    /** Notes the failure in the ledger, as far as that can be done; the failure itself is what the operator must see. */
+    private SyncException noted(SyncException failure, RunHeader header, Instant begin) {
+        try {
+            if (failure.remedy() == Remedy.REVIEW_DATA) {
+                Staging.discard(files);
+            }
+            publication.record(
+                    header,
+                    RollbackHold.isHeld(files) ? "held" : "failed",
+                    String.valueOf(failure.getMessage()),
+                    LocalDateTime.ofInstant(begin, ZoneOffset.UTC));
+        } catch (SyncException e) {
+            LOG.warn("The failed run {} could not be noted in the ledger: {}", header.runId(), e.getMessage());
+        }
+        return failure;
+    }
+}

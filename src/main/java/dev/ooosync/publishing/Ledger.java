@@ -1,0 +1,119 @@
+package dev.ooosync.publishing;
+
+import dev.ooosync.publishing.RunResult.CheckResult;
+import dev.ooosync.warehouse.SqlFiles;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One row per run, with what it read and what the checks found. */
+final class Ledger {
+
+    private final JdbcClient sql;
+    private final RunHeader run;
+
+    Ledger(JdbcClient sql, RunHeader run) {
+        this.sql = sql;
+        this.run = run;
+    }
+
+    /** What this run has published already: a kill can come after the swap, before the run store knows of it. */
+    Optional<RunResult> published() {
+        return sql.sql(SqlFiles.text("ledger/find_published"))
+                .param("run_id", run.runId())
+                .query((row, number) -> new RunResult(
+                        row.getString("status"),
+                        row.getLong("rows_read"),
+                        row.getLong("distinct_ids"),
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("closed"),
+                        row.getLong("rejected"),
+                        row.getLong("closings_held"),
+                        List.of()))
+                .optional();
+    }
+
+    /** Whether this run has a row that was written at or after an instant (UTC), or one that is not of a failure. */
+    boolean isNoted(LocalDateTime since) {
+        return sql.sql(SqlFiles.text("ledger/count_noted"))
+                        .param("run_id", run.runId())
+                        .param("since", since)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether no full run of the organization has been published yet. */
+    boolean isFirstLoad() {
+        return sql.sql(SqlFiles.text("ledger/count_full_runs"))
+                        .param("org_id", run.orgId())
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    /** Removes what an earlier attempt of this run has noted: a run has one row. */
+    void forget() {
+        for (String file : List.of("delete_run", "delete_resource", "delete_check", "delete_rejects")) {
+            sql.sql(SqlFiles.text("ledger/" + file))
+                    .param("run_id", run.runId())
+                    .update();
+        }
+    }
+
+    void writeRun(
+            String status,
+            LocalDateTime finishedAt,
+            @Nullable LocalDateTime asOf,
+            long held,
+            @Nullable String message) {
+        Long scope = run.scopeUserId();
+        sql.sql(SqlFiles.text("ledger/insert_run"))
+                .param("run_id", run.runId())
+                .param("job", run.job())
+                .param("org_id", run.orgId())
+                .param("mode", run.mode().name().toLowerCase(Locale.ROOT))
+                .param("scope", scope == null ? null : scope.toString())
+                .param("started_at", run.startedAt())
+                .param("finished_at", finishedAt)
+                .param("as_of", asOf)
+                .param("status", status)
+                .param("closings_held", held)
+                .param("tool_version", run.toolVersion())
+                .param("message", message)
+                .update();
+    }
+
+    void writeResource(ReadingResult reading, StagedCounts staged, long created, long updated) {
+        sql.sql(SqlFiles.text("ledger/insert_resource"))
+                .param("run_id", run.runId())
+                .param("resource", "ooo_entry")
+                .param("completeness", reading.completeness())
+                .param("proof", reading.proof())
+                .param("rows_read", staged.rowsRead())
+                .param("distinct_ids", staged.distinctIds())
+                .param("created", created)
+                .param("updated", updated)
+                .param("closed", 0)
+                .param("rejected", staged.rejected())
+                .param("requests", reading.requests())
+                .update();
+        sql.sql(SqlFiles.text("publishing/insert_rejects"))
+                .param("run_id", run.runId())
+                .update();
+    }
+
+    void writeCheck(CheckResult check) {
+        sql.sql(SqlFiles.text("ledger/insert_check"))
+                .param("run_id", run.runId())
+                .param("check_name", check.name())
+                .param("severity", check.severity())
+                .param("offending_rows", check.offendingRows())
+                .param("sentence", check.sentence())
+                .update();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.ooosync.publishing;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.Merge.Changes;
+import dev.ooosync.publishing.RunResult.CheckResult;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.warehouse.PublishSession;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Carries a finished reading from staging into the warehouse: changes, history, days, checks and ledger in one
+ * transaction, and then one swap. Publishing the same run twice does nothing the second time.
+ */
+public final class Publication {
+
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    public Publication(SyncSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes a run's reading.
+     *
+     * @return the numbers; those of an earlier attempt when that has already published
+     * @throws SyncException {@link Remedy#REVIEW_DATA} when too many rows were rejected or a check refuses the result;
+     *     nothing but the ledger has been published then
+     */
+    public RunResult publish(RunHeader run, ReadingResult reading, String hashPrefix) {
+        try (PublishSession session = PublishSession.open(settings.warehouse())) {
+            Ledger ledger = new Ledger(session.sql(), run);
+            if (ledger.status()
+                    .filter(status -> !status.equals("failed") && !status.equals("held"))
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            StagedCounts staged = StagedCounts.of(session.sql());
+            if (staged.exceeds(settings.publishing().rejectLimitPercent())) {
+                throw refuse(session, ledger, reading, staged, List.of(), tooManyRejects(staged));
+            }
+            return merge(session, ledger, run, reading, staged, hashPrefix);
+        } catch (RuntimeException e) {
+            throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("Publishing failed", e) : e;
+        }
+    }
+
+    private RunResult merge(
+            PublishSession session,
+            Ledger ledger,
+            RunHeader run,
+            ReadingResult reading,
+            StagedCounts staged,
+            String hashPrefix) {
+        Merge merge = new Merge(session.sql(), run);
+        Changes changes = session.inTransaction(() -> merge.detect(ledger.isFirstLoad(), hashPrefix));
+        long disappeared = reading.complete()
+                ? merge.disappeared(reading.asOf().minus(settings.publishing().settleTime()))
+                : 0;
+        String status = changes.isEmpty() ? "unchanged" : "published";
+        try {
+            List<CheckResult> checks = session.inTransaction(() -> {
+                if (!changes.isEmpty()) {
+                    merge.apply(merge.noticedAt(now()));
+                }
+                List<CheckResult> found = new Checks(session.sql(), run.orgId()).run();
+                if (found.stream().anyMatch(CheckResult::isError)) {
+                    throw new CheckRefusal(found);
+                }
+                ledger.forget();
+                ledger.writeRun(status, now(), reading.asOf(), disappeared, null);
+                ledger.writeResource(reading, staged, changes.created(), changes.updated());
+                found.forEach(ledger::writeCheck);
+                return found;
+            });
+            session.publish(!changes.isEmpty());
+            return new RunResult(
+                    status,
+                    staged.rowsRead(),
+                    staged.distinctIds(),
+                    changes.created(),
+                    changes.updated(),
+                    0,
+                    staged.rejected(),
+                    disappeared,
+                    checks);
+        } catch (CheckRefusal refusal) {
+            throw refuse(session, ledger, reading, staged, refusal.checks, refusal.sentence());
+        }
+    }
+
+    /** Writes the refused run into the ledger, if there is a warehouse to write to, and gives the failure. */
+    private SyncException refuse(
+            PublishSession session,
+            Ledger ledger,
+            ReadingResult reading,
+            StagedCounts staged,
+            List<CheckResult> checks,
+            String sentence) {
+        if (session.hasPublished()) {
+            session.inTransaction(() -> {
+                ledger.forget();
+                ledger.writeRun("failed", now(), reading.asOf(), 0, sentence);
+                ledger.writeResource(reading, staged, 0, 0);
+                checks.forEach(ledger::writeCheck);
+                return true;
+            });
+            session.publish(false);
+        }
+        return new SyncException(Remedy.REVIEW_DATA, sentence);
+    }
+
+    /**
+     * Notes in the ledger that a run failed or was held, if there is a warehouse to write to. Never touches the data.
+     *
+     * @param status failed or held
+     * @param since when this attempt began (UTC): a row written since then says more, and stays
+     */
+    public void record(RunHeader run, String status, String message, LocalDateTime since) {
+        try (PublishSession session = PublishSession.open(settings.warehouse())) {
+            Ledger ledger = new Ledger(session.sql(), run);
+            if (!session.hasPublished() || ledger.isNoted(since)) {
+                return;
+            }
+            session.inTransaction(() -> {
+                ledger.forget();
+                ledger.writeRun(status, now(), null, 0, message);
+                return true;
+            });
+            session.publish(false);
+        }
+    }
+
+    private String tooManyRejects(StagedCounts staged) {
+        return staged.rejected() + " of " + staged.rowsRead() + " rows could not be used, more than the "
+                + settings.publishing().rejectLimitPercent()
+                + " % of publishing.reject-limit-percent. Look at calcom.rejected_record for the reasons.";
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Rolls the transaction back. */
+    private static final class CheckRefusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<CheckResult> checks;
+
+        private CheckRefusal(List<CheckResult> checks) {
+            this.checks = checks;
+        }
+
+        private String sentence() {
+            return checks.stream()
+                            .filter(CheckResult::isError)
+                            .map(check -> "Check " + check.name() + " found " + check.offendingRows() + " rows: "
+                                    + check.sentence())
+                            .collect(Collectors.joining(" "))
+                    + " Nothing was published.";
+        }
+    }
+}

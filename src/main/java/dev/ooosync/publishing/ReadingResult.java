@@ -1,0 +1,18 @@
+package dev.ooosync.publishing;
+
+import java.time.LocalDateTime;
+
+/**
+ * How the reading ended.
+ *
+ * @param asOf when its first page was asked for (UTC)
+ * @param complete whether every entry listed during the whole reading is in staging
+ * @param proof why, in a sentence
+ * @param requests HTTP requests spent
+ */
+public record ReadingResult(LocalDateTime asOf, boolean complete, String proof, long requests) {
+
+    String completeness() {
+        return complete ? "complete" : "unproven";
+    }
+}

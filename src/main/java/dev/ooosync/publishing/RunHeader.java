@@ -1,0 +1,27 @@
+package dev.ooosync.publishing;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a run before it reads.
+ *
+ * @param startedAt when the run first began (UTC)
+ * @param scopeUserId the one user it is limited to; null for everybody
+ */
+public record RunHeader(
+        String runId,
+        String job,
+        long orgId,
+        Mode mode,
+        @Nullable Long scopeUserId,
+        LocalDateTime startedAt,
+        String toolVersion) {
+
+    /** How much of the organization a run reads. */
+    public enum Mode {
+        FULL,
+        SCOPED,
+        SAMPLE
+    }
+}

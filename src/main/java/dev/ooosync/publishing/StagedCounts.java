@@ -1,0 +1,26 @@
+package dev.ooosync.publishing;
+
+import dev.ooosync.warehouse.SqlFiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a reading brought into staging.
+ *
+ * @param rowsRead rows taken, repeats and rejects included
+ * @param distinctIds different readable ids among them
+ * @param rejected rows that cannot be used
+ */
+record StagedCounts(long rowsRead, long distinctIds, long rejected) {
+
+    static StagedCounts of(JdbcClient sql) {
+        return sql.sql(SqlFiles.text("staging/count_rows"))
+                .query((row, number) -> new StagedCounts(
+                        row.getLong("rows_read"), row.getLong("distinct_ids"), row.getLong("rejected")))
+                .single();
+    }
+
+    /** Whether more than the given share of the rows was rejected. */
+    boolean exceeds(int limitPercent) {
+        return rejected * 100 > rowsRead * limitPercent;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
+/** Says in words what the file system refused; Java's own messages are often the bare path. */
+final class DiskFailure {
+
+    private DiskFailure() {}
+
+    static SyncException of(String what, IOException failure) {
+        return new SyncException(Remedy.FREE_DISK, what + ": " + describe(failure), failure);
+    }
+
+    static String describe(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileSystemException refused && refused.getReason() != null) {
+            return refused.getReason();
+        }
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One open DuckDB database: its connection, statements and transactions. Not thread-safe. */
+final class DuckDb implements AutoCloseable {
+
+    private final Connection connection;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    private DuckDb(Connection connection) {
+        this.connection = connection;
+        SingleConnectionDataSource source = new SingleConnectionDataSource(connection, true);
+        this.sql = JdbcClient.create(source);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    /** A database in memory, to attach files to. */
+    static DuckDb inMemory() {
+        return open("jdbc:duckdb:", new Properties(), "in memory");
+    }
+
+    /** A file opened for writing; made with the storage version when it does not exist. */
+    static DuckDb writing(Path file, String storageVersion) {
+        Properties properties = new Properties();
+        properties.setProperty("storage_compatibility_version", storageVersion);
+        return open("jdbc:duckdb:" + file, properties, file.toString());
+    }
+
+    /** A file opened for reading only; leaves no trace beside it. */
+    static DuckDb reading(Path file) {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        return open("jdbc:duckdb:" + file, properties, file.toString());
+    }
+
+    /** Bounded, because DuckDB takes up to 80 % of the machine's memory by default. */
+    private static DuckDb open(String url, Properties properties, String what) {
+        properties.setProperty("memory_limit", "192MB");
+        properties.setProperty("threads", "2");
+        try {
+            return new DuckDb(DriverManager.getConnection(url, properties));
+        } catch (SQLException e) {
+            throw new SyncException(
+                    Remedy.FREE_DISK,
+                    "The DuckDB database " + what + " cannot be opened: " + DatabaseFailure.describe(e),
+                    e);
+        }
+    }
+
+    /** Attaches a file under an alias. ATTACH takes no parameters, so the path is quoted here and nowhere else. */
+    void attach(Path file, String alias) {
+        sql.sql("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias)
+                .update();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    JdbcClient sql() {
+        return sql;
+    }
+
+    TransactionTemplate transaction() {
+        return transaction;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new SyncException(
+                    Remedy.FREE_DISK, "A DuckDB database cannot be closed: " + DatabaseFailure.describe(e), e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.settings.SyncSettings;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The published file and its earlier generations. A publish is one rename: whoever has the old file open keeps reading
+ * it whole, whoever opens the name gets either the old file or the new one.
+ */
+final class Generations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
+    private final WarehouseFiles files;
+    private final int keep;
+    private final Set<PosixFilePermission> mode;
+
+    Generations(WarehouseFiles files, SyncSettings.Warehouse settings) {
+        this.files = files;
+        this.keep = settings.keepGenerations();
+        this.mode = permissions(settings.fileMode());
+    }
+
+    /** Puts the finished private copy in the place of the published file; keeps that one as a generation if asked to. */
+    void swap(boolean keepGeneration) throws IOException {
+        Path next = files.next();
+        if (Files.exists(WarehouseFiles.wal(next))) {
+            throw new IOException("the private copy " + next + " still has a write-ahead log");
+        }
+        Files.setPosixFilePermissions(next, mode);
+        force(next);
+        putStaleWalAside();
+        if (keepGeneration && keep > 0 && Files.exists(files.published())) {
+            rotate();
+        }
+        Files.move(next, files.published(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(files.directory());
+        putStaleWalAside();
+    }
+
+    /**
+     * A log beside the published name belongs to somebody who opened an earlier file for writing. DuckDB 2 would refuse
+     * the new file because of it, and 1.x would replay it into the new file.
+     */
+    void putStaleWalAside() throws IOException {
+        Path wal = WarehouseFiles.wal(files.published());
+        if (Files.exists(wal)) {
+            Path aside =
+                    files.beside(".wal.stale-" + Files.getLastModifiedTime(wal).to(TimeUnit.SECONDS));
+            Files.move(wal, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.warn(
+                    "{} was left by somebody who opened the published file for writing; it is now {}. Open the warehouse read-only.",
+                    wal,
+                    aside);
+        }
+    }
+
+    /** Goes back by one generation; what was published is kept beside it. */
+    void rollBack(Instant now) throws IOException {
+        if (!Files.exists(files.generation(1))) {
+            throw new IOException("there is no earlier generation " + files.generation(1));
+        }
+        Files.writeString(files.hold(), "rolled back at " + now + "\n");
+        putStaleWalAside();
+        Files.deleteIfExists(files.rolledBack());
+        Files.createLink(files.rolledBack(), files.published());
+        Files.move(
+                files.generation(1),
+                files.published(),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        for (int age = 2; age <= keep && Files.exists(files.generation(age)); age++) {
+            Files.move(files.generation(age), files.generation(age - 1), StandardCopyOption.ATOMIC_MOVE);
+        }
+        force(files.directory());
+    }
+
+    /** Shifts by one as far as the first free place, so that a kill in the middle costs no generation. */
+    private void rotate() throws IOException {
+        Path newest = files.generation(1);
+        if (Files.exists(newest) && Files.isSameFile(newest, files.published())) {
+            return;
+        }
+        int free = 1;
+        while (free < keep && Files.exists(files.generation(free))) {
+            free++;
+        }
+        for (int age = free; age > 1; age--) {
+            Files.move(
+                    files.generation(age - 1),
+                    files.generation(age),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.deleteIfExists(newest);
+        Files.createLink(newest, files.published());
+    }
+
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** The permissions of an octal mode such as 0440. */
+    private static Set<PosixFilePermission> permissions(String octal) {
+        int bits = Integer.parseInt(octal, 8);
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        PosixFilePermission[] all = PosixFilePermission.values();
+        for (int bit = 0; bit < all.length; bit++) {
+            if ((bits & (0400 >> bit)) != 0) {
+                permissions.add(all[bit]);
+            }
+        }
+        return permissions;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.settings.SyncSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A private copy of the published file, with staging attached to it, in which a publish works. Nobody else sees it until
+ * {@link #publish}; closed without that, it is thrown away.
+ */
+public final class PublishSession implements AutoCloseable {
+
+    private final WarehouseFiles files;
+    private final Generations generations;
+    private final DuckDb database;
+    private boolean open = true;
+
+    private PublishSession(WarehouseFiles files, Generations generations, DuckDb database) {
+        this.files = files;
+        this.generations = generations;
+        this.database = database;
+    }
+
+    /** Copies the published file, or makes an empty warehouse; tables, views and comments are up to date afterwards. */
+    public static PublishSession open(SyncSettings.Warehouse settings) {
+        WarehouseFiles files = WarehouseFiles.of(settings.url());
+        Generations generations = new Generations(files, settings);
+        try {
+            discard(files.next());
+            Files.createDirectories(files.directory());
+            generations.putStaleWalAside();
+            if (Files.exists(files.published())) {
+                Files.copy(files.published(), files.next());
+                Files.setPosixFilePermissions(
+                        files.next(), EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            }
+            DuckDb database = DuckDb.writing(files.next(), settings.storageVersion());
+            PublishSession session = new PublishSession(files, generations, database);
+            session.prepare();
+            return session;
+        } catch (IOException e) {
+            throw DiskFailure.of("The warehouse " + files.published() + " cannot be copied", e);
+        }
+    }
+
+    private void prepare() {
+        try {
+            new SchemaFiles(database).apply();
+            if (Files.exists(files.staging())) {
+                database.attach(files.staging(), "staging");
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be brought up to date", e);
+        }
+    }
+
+    /** Whether there is a published file at all; a failed first run makes none. */
+    public boolean hasPublished() {
+        return Files.exists(files.published());
+    }
+
+    /** Statements on the private copy: {@code calcom.…} and {@code staging.…}. */
+    public JdbcClient sql() {
+        return database.sql();
+    }
+
+    /** Runs work in one transaction. It may write to the warehouse or to staging, not to both: DuckDB refuses that. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(database.transaction().execute(status -> work.get()));
+    }
+
+    /**
+     * Publishes the copy by one rename.
+     *
+     * @param dataChanged keeps the file published so far as a generation to roll back to
+     */
+    public void publish(boolean dataChanged) {
+        try {
+            database.sql().sql("CHECKPOINT").update();
+            database.close();
+            open = false;
+            generations.swap(dataChanged);
+        } catch (IOException e) {
+            throw new SyncException(
+                    Remedy.FREE_DISK,
+                    "The warehouse " + files.published() + " cannot be replaced: " + DiskFailure.describe(e),
+                    e);
+        } catch (RuntimeException e) {
+            throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            database.close();
+        }
+        try {
+            discard(files.next());
+        } catch (IOException e) {
+            throw DiskFailure.of("The private copy " + files.next() + " cannot be removed", e);
+        }
+    }
+
+    private static void discard(Path copy) throws IOException {
+        Files.deleteIfExists(WarehouseFiles.wal(copy));
+        Files.deleteIfExists(copy);
+    }
+}

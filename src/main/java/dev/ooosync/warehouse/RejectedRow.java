@@ -1,0 +1,19 @@
+package dev.ooosync.warehouse;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the listing that cannot be used.
+ *
+ * @param entryId its id when that much could be read: the entry then counts as seen
+ * @param reason which field, what was found; never the notes
+ * @param payload the row as received, privacy already applied
+ */
+public record RejectedRow(@Nullable Long entryId, String reason, String payload) {
+
+    /** Without the payload, which may hold notes. */
+    @Override
+    public String toString() {
+        return "RejectedRow[" + entryId + ", " + reason + "]";
+    }
+}

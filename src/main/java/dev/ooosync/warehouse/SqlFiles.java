@@ -1,0 +1,69 @@
+package dev.ooosync.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The statements of {@code sql/}, read from the class path by name: {@code publishing/merge_entries}. */
+public final class SqlFiles {
+
+    private SqlFiles() {}
+
+    /**
+     * One file's text.
+     *
+     * @throws IllegalArgumentException naming the file when there is none
+     */
+    public static String text(String name) {
+        return text(new ClassPathResource("sql/" + name + ".sql"));
+    }
+
+    /** The files of one folder, by name. */
+    public static List<SqlFile> folder(String folder) {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:sql/" + folder + "/*.sql"))
+                    .map(resource -> new SqlFile(nameOf(resource), text(resource)))
+                    .sorted(Comparator.comparing(SqlFile::name))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("sql/" + folder + " cannot be read", e);
+        }
+    }
+
+    private static String nameOf(Resource resource) {
+        return Objects.requireNonNull(resource.getFilename()).replace(".sql", "");
+    }
+
+    private static String text(Resource resource) {
+        try {
+            return resource.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no SQL file " + resource.getDescription(), e);
+        }
+    }
+
+    /**
+     * @param name without folder and extension
+     * @param text the whole file, header comment included
+     */
+    public record SqlFile(String name, String text) {
+
+        /** The value of a header line {@code -- key: value}. */
+        public String header(String key) {
+            String start = "-- " + key + ": ";
+            return text.lines()
+                    .filter(line -> line.startsWith(start))
+                    .map(line -> line.substring(start.length()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("SQL file " + name + " has no header line " + start));
+        }
+    }
+}

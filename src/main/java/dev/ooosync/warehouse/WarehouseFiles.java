@@ -1,0 +1,68 @@
+package dev.ooosync.warehouse;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The files of a DuckDB warehouse, all beside each other, so that a rename is atomic.
+ *
+ * @param published what analysts open; never opened for writing
+ */
+public record WarehouseFiles(Path published) {
+
+    private static final String PREFIX = "jdbc:duckdb:";
+
+    /** The files behind {@code jdbc:duckdb:FILE}. */
+    public static WarehouseFiles of(String url) {
+        return new WarehouseFiles(
+                Path.of(url.substring(PREFIX.length())).toAbsolutePath().normalize());
+    }
+
+    /** The directory that holds them all. */
+    public Path directory() {
+        return Objects.requireNonNull(published.getParent(), "an absolute path has a parent");
+    }
+
+    /** The private copy that a publish works in. */
+    public Path next() {
+        return beside(".next");
+    }
+
+    /** The staging database. */
+    public Path staging() {
+        return beside(".staging");
+    }
+
+    /** Held by the one run of this warehouse that is alive. */
+    public Path lock() {
+        return beside(".lock");
+    }
+
+    /** Exists while publishing is held back after a rollback. */
+    public Path hold() {
+        return beside(".hold");
+    }
+
+    /** What was published before a rollback, the newest one. */
+    public Path rolledBack() {
+        return beside(".rolled-back");
+    }
+
+    /**
+     * An earlier published file.
+     *
+     * @param age 1 for the one before the present one
+     */
+    public Path generation(int age) {
+        return beside("." + age);
+    }
+
+    /** DuckDB's write-ahead log of one of these files. */
+    static Path wal(Path file) {
+        return file.resolveSibling(file.getFileName() + ".wal");
+    }
+
+    Path beside(String suffix) {
+        return published.resolveSibling(published.getFileName() + suffix);
+    }
+}
