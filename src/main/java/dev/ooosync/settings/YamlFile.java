@@ -58,12 +58,17 @@ final class YamlFile {
             Mark mark = e.getProblemMark();
             String where =
                     mark == null ? "" : " in line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
-            problems.add("the file is not YAML" + where + ": " + e.getProblem());
+            problems.add("the file is not YAML" + where + ": " + withoutNames(String.valueOf(e.getProblem())));
         } catch (IOException | RuntimeException e) {
             // Whatever else the parser stumbles over is in the file too.
             problems.add("the file is not YAML in UTF-8 (" + e.getClass().getSimpleName() + ")");
         }
         return null;
+    }
+
+    /** An unquoted secret that begins with * or ! would be taken for the name of an alias or a tag, and shown. */
+    private static String withoutNames(String problem) {
+        return problem.replaceFirst("\\b(alias|anchor|tag)\\b.*", "$1");
     }
 
     private Map<String, Found> settings(EnumerablePropertySource<?> document) {

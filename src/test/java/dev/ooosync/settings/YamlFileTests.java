@@ -70,11 +70,13 @@ class YamlFileTests {
                 .containsExactly("the file holds 2 documents (separated by ---); leave one");
     }
 
-    @Test
-    void broken_yaml_is_located_but_not_quoted() {
-        assertThat(job.yaml("sync:\n  cal-com:\n    api-key: \"hush\n").problems())
+    @ParameterizedTest
+    @ValueSource(strings = {"\"hush", "*hush", "!hush", "!!hush x", "@hush", "cal: hush: x", "%hush", "\"\\hush\""})
+    void broken_yaml_is_located_but_not_quoted(String value) {
+        assertThat(job.yaml("sync:\n  cal-com:\n    api-key: " + value + "\n").problems())
                 .hasSize(1)
-                .allMatch(problem -> problem.contains("not YAML in line 4") && !problem.contains("hush"));
+                .allMatch(problem -> problem.matches("the file is not YAML in line [34], column \\d+: .*"))
+                .noneMatch(problem -> problem.contains("hush"));
     }
 
     @Test
