@@ -23,18 +23,32 @@ public record SyncSettings(
         @DefaultValue("var/run-store") Path runStore) {
 
     /**
+     * SHA-256 in hex over the settings that decide what a reading means and where it goes; holds no secret. A reading
+     * made under another fingerprint must not be resumed.
+     */
+    public String fingerprint() {
+        return SettingsFingerprint.of(this);
+    }
+
+    /**
      * Where the entries come from, and who asks. Exactly one kind of credentials: an API key, or a client id with its
-     * secret key; each as a value or as the path of a file that holds it.
+     * secret key; each as a value or as the path of a file that holds it. After loading, the values are filled in from
+     * their files: nobody else reads a file. Then either {@code apiKey} is set, or {@code clientId} and
+     * {@code secretKey} are.
      *
      * @param baseUrl https, or plain http on loopback
      * @param organization the organization's id, 1 to 2147483647
+     * @param apiKeyFile where {@code apiKey} was read from, if it was; the other files likewise
+     * @param connectTimeout 1 ms to 24 h, as are the other two
+     * @param readTimeout the longest silence within an answer
+     * @param callTimeout the longest a whole call may take
      */
     public record CalCom(
             @DefaultValue("https://api.cal.com") URI baseUrl,
             Integer organization,
             @Nullable Secret apiKey,
             @Nullable Path apiKeyFile,
-            @Nullable Secret clientId,
+            @Nullable String clientId,
             @Nullable Path clientIdFile,
             @Nullable Secret secretKey,
             @Nullable Path secretKeyFile,
@@ -45,9 +59,9 @@ public record SyncSettings(
     /**
      * How the list is read.
      *
-     * @param pageSize rows asked for per page ({@code take}), 1 to 250
+     * @param pageSize rows asked for per page ({@code take}), 2 to 250: pages of one row prove no end
      * @param inFlight pages asked for at a time, 1 to 16
-     * @param requestBudget requests after which a reading ends as {@code unproven}
+     * @param requestBudget requests after which a reading ends as {@code unproven}, 10 or more
      * @param resumeWindow age up to which a run that failed or died is resumed
      * @param email only the entries of the user with this address
      * @param sortStart {@code asc} or {@code desc}, sent as asked
@@ -69,7 +83,7 @@ public record SyncSettings(
      *
      * @param url {@code jdbc:duckdb:FILE}
      * @param storageVersion DuckDB's storage version of the published file; old ones are read by old clients
-     * @param fileMode octal mode of the published file and of its generations
+     * @param fileMode octal mode of the published file and of its generations; nobody may write to them
      * @param keepGenerations earlier published files kept for {@code rollback}, 0 to 100
      */
     public record Warehouse(
@@ -78,7 +92,15 @@ public record SyncSettings(
 
             @DefaultValue("v1.0.0") String storageVersion,
             @DefaultValue("0440") String fileMode,
-            @DefaultValue("3") Integer keepGenerations) {}
+            @DefaultValue("3") Integer keepGenerations) {
+
+        static final String DUCKDB = "jdbc:duckdb:";
+
+        /** The published file. */
+        public Path file() {
+            return Path.of(url.substring(DUCKDB.length()));
+        }
+    }
 
     /**
      * What a publish may do.

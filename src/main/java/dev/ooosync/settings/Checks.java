@@ -1,0 +1,74 @@
+package dev.ooosync.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The limits of the single values, section by section; what needs more than a line has a class of its own. */
+final class Checks {
+
+    private static final Duration LONGEST_CALL = Duration.ofHours(24);
+    private static final Duration LONGEST_SPAN = Duration.ofDays(3650);
+
+    private final Values values;
+
+    Checks(Values values) {
+        this.values = values;
+    }
+
+    void check() {
+        matches("sync.job", "[a-z0-9][a-z0-9-]{0,62}", "must be lower-case letters, digits and dashes, at most 63");
+        calCom();
+        reading();
+        warehouse();
+        publishing();
+        Path runStore = values.get("sync.run-store", Path.class);
+        if (runStore != null && runStore.toString().contains(";")) {
+            values.refuse("sync.run-store", "must not hold a ; since H2 takes what follows for options", runStore);
+        }
+    }
+
+    private void calCom() {
+        BaseUrl.check(values);
+        values.inRange("sync.cal-com.organization", 1, Integer.MAX_VALUE, "; it is the organization's id");
+        for (String timeout : List.of("connect-timeout", "read-timeout", "call-timeout")) {
+            values.inRange("sync.cal-com." + timeout, LONGEST_CALL);
+        }
+    }
+
+    private void reading() {
+        values.inRange("sync.reading.page-size", 2, 250, "; pages of one row can prove no end of the list");
+        values.inRange("sync.reading.in-flight", 1, 16, "");
+        values.inRange("sync.reading.request-budget", 10, Integer.MAX_VALUE, "");
+        values.inRange("sync.reading.max-entries", 1, Integer.MAX_VALUE, "; remove the key to read everything");
+        values.inRange("sync.reading.resume-window", LONGEST_SPAN);
+        matches("sync.reading.email", "[^\\s@,]+@[^\\s@,]+", "must be the e-mail address of one user");
+        matches("sync.reading.sort-start", "asc|desc", "must be asc or desc");
+        matches("sync.reading.sort-end", "asc|desc", "must be asc or desc");
+    }
+
+    private void warehouse() {
+        WarehouseUrl.check(values);
+        matches("sync.warehouse.storage-version", "v\\d+\\.\\d+\\.\\d+", "must be a version of DuckDB such as v1.0.0");
+        matches(
+                "sync.warehouse.file-mode",
+                "0?[4-7][0-7]{2}",
+                "must be three octal digits that let the owner read, such as \"0440\"; the quotes are needed, since YAML "
+                        + "reads 0440 as the number 288");
+        matches("sync.warehouse.file-mode", "0?[0145]{3}", "must let nobody write: a published file is never changed");
+        values.inRange("sync.warehouse.keep-generations", 0, 100, "");
+    }
+
+    private void publishing() {
+        values.inRange("sync.publishing.settle-time", LONGEST_SPAN);
+        values.inRange("sync.publishing.proof-max-age", LONGEST_SPAN);
+        values.inRange("sync.publishing.reject-limit-percent", 0, 100, "");
+    }
+
+    private void matches(String key, String pattern, String otherwise) {
+        String value = values.get(key, String.class);
+        if (value != null && !value.matches(pattern)) {
+            values.refuse(key, otherwise, value);
+        }
+    }
+}

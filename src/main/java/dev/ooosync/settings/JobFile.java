@@ -1,0 +1,56 @@
+package dev.ooosync.settings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** A file in {@code jobs/}: the key {@code sync}, bound strictly to {@link SyncSettings}. */
+public final class JobFile {
+
+    private JobFile() {}
+
+    /**
+     * Loads a job file. The command line goes before the environment, which goes before the file.
+     *
+     * @param jobFile YAML, one document
+     * @param environmentVariables for placeholders such as {@code ${CALCOM_ORG_ID}}, and for overrides such as
+     *     {@code SYNC_READING_PAGESIZE}
+     * @param commandLine arguments of the form {@code --sync.KEY=VALUE}, and no others
+     * @param extraProperties further values for placeholders; they go before environment variables of the same name
+     * @throws InvalidSettingsException with everything that is wrong, if anything is
+     */
+    public static SyncSettings load(
+            Path jobFile,
+            Map<String, String> environmentVariables,
+            List<String> commandLine,
+            Map<String, Object> extraProperties) {
+        Problems problems = new Problems();
+        Map<String, Found> found = new YamlFile(jobFile, problems).read();
+        Map<String, Found> variables = Overrides.ofEnvironment(environmentVariables, problems);
+        Map<String, Found> options = Overrides.ofCommandLine(commandLine, problems);
+        if (found == null) {
+            // Without the file every required key would be missing: noise.
+            throw problems.exception(jobFile.toString());
+        }
+        Map<String, Found> settings = new LinkedHashMap<>(found);
+        settings.putAll(variables);
+        settings.putAll(options);
+        Map<String, String> resolved =
+                new Placeholders(environmentVariables, extraProperties).resolve(settings, problems);
+        Values values = new Values(settings, resolved, problems);
+        new Credentials(values, problems).check();
+        new Checks(values).check();
+        if (problems.any()) {
+            throw problems.exception(jobFile.toString());
+        }
+        return bind(values);
+    }
+
+    private static SyncSettings bind(Values values) {
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource(values.all());
+        return new Binder(source).bind(KnownKeys.PREFIX, SyncSettings.class).get();
+    }
+}

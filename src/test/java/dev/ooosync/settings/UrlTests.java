@@ -1,0 +1,51 @@
+package dev.ooosync.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is told of URLs, and what must not be. */
+class UrlTests {
+
+    @TempDir
+    Path directory;
+
+    private JobFixture job;
+
+    @BeforeEach
+    void start() {
+        job = new JobFixture(directory);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://me:hush@x", "https://me:hu@sh@x", "https:me:hush@x", "https://me:hush@x:y z"})
+    void a_password_in_the_base_url_is_refused_and_not_shown(String url) {
+        assertThat(job.args("--sync.cal-com.base-url=" + url).problems())
+                .hasSize(1)
+                .noneMatch(problem -> problem.contains("hu"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CalCom.v2.duckdb", "staging", "fine.calcom.db"})
+    void the_refused_file_names_are_those_that_duckdb_turns_into_catalogs_of_that_name(String name) throws Exception {
+        String url = "jdbc:duckdb:" + directory.resolve(name);
+        String catalog;
+        try (Connection connection = DriverManager.getConnection(url);
+                ResultSet row = connection.createStatement().executeQuery("SELECT current_database()")) {
+            row.next();
+            catalog = row.getString(1).toLowerCase(Locale.ROOT);
+        }
+
+        boolean ambiguous = catalog.equals("calcom") || catalog.equals("staging");
+        assertThat(!job.args("--sync.warehouse.url=" + url).problems().isEmpty())
+                .isEqualTo(ambiguous);
+    }
+}
