@@ -42,7 +42,10 @@ final class AnchoredCourse implements Course {
 
     @Override
     public int skip() {
-        return probe.asksBehind() ? position + 1 : Math.max(0, position - back);
+        if (probe.asksBehind()) {
+            return position + 1;
+        }
+        return Math.max(0, probe.asksBefore() ? position - 1 : position - back);
     }
 
     @Override

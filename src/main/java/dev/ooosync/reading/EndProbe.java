@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves the end of the list. A short page is never the end: a server may grant what it likes. The end is a row at
- * position p, at or before the anchor and alone; then nothing at p + 1; then a row alone at p again. The same with rows
- * at p + 1 shows that pages of one row are being granted, where every row is alone and nothing proves an end.
+ * position p, at or before the anchor and alone; then nothing at p + 1; then a row alone at p again. With rows at p + 1
+ * either the list has grown or pages of one row are being granted, where every row is alone and nothing proves an end:
+ * p - 1 tells, where two rows stand. (At p = 0 only p itself can be asked.)
  */
 final class EndProbe {
 
@@ -16,7 +17,7 @@ final class EndProbe {
         ALONE,
         /** p + 1 was empty; p is being asked for again. */
         NOTHING_BEHIND,
-        /** p + 1 held rows; p is being asked for again. */
+        /** p + 1 held rows; p - 1 is being asked for. */
         ROWS_BEHIND,
         /** Offset 0 was empty; it is being asked for again. */
         EMPTY_LIST
@@ -29,6 +30,11 @@ final class EndProbe {
     /** Whether the page to be asked for is the one at p + 1. */
     boolean asksBehind() {
         return state == State.ALONE;
+    }
+
+    /** Whether the page to be asked for is the one at p - 1. */
+    boolean asksBefore() {
+        return state == State.ROWS_BEHIND;
     }
 
     /** One row, at or before the anchor, at this position. */
