@@ -1,0 +1,164 @@
+package dev.ooosync.calcom;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.settings.Secret;
+import dev.ooosync.settings.SyncSettings;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads from Cal.com's API v2. Paces itself, waits out blocks and retries; what it throws is final. Safe for use by
+ * several threads: requests of up to 16 callers run at a time.
+ *
+ * <p>Every method throws {@link SyncException} with the remedy, and {@link StoppedException} when the calling thread is
+ * interrupted or the client closed. An interrupt ends every wait at once, but not a socket's read: close the client to
+ * end that too.
+ */
+public final class CalComClient implements AutoCloseable {
+
+    private static final int CALLERS = 16;
+    /** Shorter than what servers and edges keep idle connections for, so that a reused one is seldom a dead one. */
+    private static final int IDLE_SECONDS = 30;
+
+    private final HttpUrl organization;
+    private final Map<String, Secret> headers;
+    private final Tally tally = new Tally();
+    private final Exchanges exchanges;
+    private final Retries retries;
+
+    /**
+     * @param settings base URL, organization and timeouts; the credentials in it are not looked at
+     * @param clock for windows and blocks of the rate limit
+     */
+    public CalComClient(SyncSettings.CalCom settings, Credentials credentials, InstantSource clock, Pause pause) {
+        this(settings, credentials, clock, pause, new Random());
+    }
+
+    CalComClient(
+            SyncSettings.CalCom settings,
+            Credentials credentials,
+            InstantSource clock,
+            Pause pause,
+            RandomGenerator random) {
+        HttpUrl base = base(settings);
+        organization = base.newBuilder()
+                .addPathSegments("v2/organizations")
+                .addPathSegment(String.valueOf(settings.organization()))
+                .build();
+        headers = credentials.headers();
+        Waiting waiting = new Waiting(pause, tally);
+        RateGovernor governor = new RateGovernor();
+        Refusals refusals = new Refusals(new Redaction(credentials), withoutUserInfo(base));
+        exchanges = new Exchanges(http(settings), clock, waiting, governor, refusals);
+        retries = new Retries(exchanges, governor, refusals, RetryPolicy.STANDARD, random, waiting);
+    }
+
+    /** One page of the organization's entries; empty beyond the end. */
+    public List<SentEntry> ooo(OooQuery query) {
+        HttpUrl.Builder url = organization
+                .newBuilder()
+                .addPathSegment("ooo")
+                .addQueryParameter("skip", String.valueOf(query.skip()))
+                .addQueryParameter("take", String.valueOf(query.take()));
+        addIfGiven(url, "sortStart", query.sortStart());
+        addIfGiven(url, "sortEnd", query.sortEnd());
+        addIfGiven(url, "email", query.email());
+        return retries.get(
+                request(url.build()),
+                answer -> PageDecoder.data(answer).stream().map(SentEntry::of).toList());
+    }
+
+    /** The organization's users with exactly this address: none or one, if the server keeps its word. */
+    public List<SentUser> usersByEmail(String email) {
+        if (email.isBlank()) {
+            throw new IllegalArgumentException("email is blank: the server would list the whole organization");
+        }
+        HttpUrl url = organization
+                .newBuilder()
+                .addPathSegment("users")
+                .addQueryParameter("emails", email)
+                .build();
+        return retries.get(request(url), answer -> {
+            List<SentUser> users = new ArrayList<>();
+            for (JsonNode row : PageDecoder.data(answer)) {
+                users.add(PageDecoder.user(row));
+            }
+            return List.copyOf(users);
+        });
+    }
+
+    /** What was asked so far. */
+    public Traffic traffic() {
+        return tally.traffic();
+    }
+
+    /** Ends requests under way; whoever waits for one gets a {@link StoppedException}. */
+    @Override
+    public void close() {
+        exchanges.close();
+    }
+
+    private Request request(HttpUrl url) {
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent());
+        headers.forEach((name, value) -> request.header(name, value.reveal()));
+        return request.build();
+    }
+
+    private static OkHttpClient http(SyncSettings.CalCom settings) {
+        return new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .callTimeout(settings.callTimeout())
+                .connectionPool(new ConnectionPool(CALLERS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .build();
+    }
+
+    private static HttpUrl base(SyncSettings.CalCom settings) {
+        HttpUrl base = HttpUrl.get(settings.baseUrl());
+        if (base == null) {
+            throw new SyncException(Remedy.FIX_CONFIGURATION, "The base URL is neither http nor https.");
+        }
+        return base;
+    }
+
+    private static String withoutUserInfo(HttpUrl base) {
+        HttpUrl bare = base.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build();
+        String text = bare.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static void addIfGiven(HttpUrl.Builder url, String name, @Nullable String value) {
+        if (value != null) {
+            url.addQueryParameter(name, value);
+        }
+    }
+
+    private static String userAgent() {
+        return "ooo-sync/"
+                + Objects.requireNonNullElse(CalComClient.class.getPackage().getImplementationVersion(), "dev");
+    }
+}

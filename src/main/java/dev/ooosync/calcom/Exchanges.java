@@ -1,0 +1,99 @@
+package dev.ooosync.calcom;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** One exchange at a time, when the governor lets it go: from a request to a complete answer, or to the reason why not. */
+final class Exchanges {
+
+    private final OkHttpClient http;
+    private final InstantSource clock;
+    private final Waiting waiting;
+    private final RateGovernor governor;
+    private final Refusals refusals;
+    private volatile boolean closed;
+
+    Exchanges(OkHttpClient http, InstantSource clock, Waiting waiting, RateGovernor governor, Refusals refusals) {
+        this.http = http;
+        this.clock = clock;
+        this.waiting = waiting;
+        this.governor = governor;
+        this.refusals = refusals;
+    }
+
+    /** @throws StoppedException when the thread is interrupted, or the client closed */
+    Answer exchange(Request request) throws AttemptFailure {
+        awaitLeave();
+        waiting.tally().request();
+        Call call = http.newCall(request);
+        Instant sent = clock.instant();
+        try {
+            return answer(call, sent);
+        } catch (IOException e) {
+            if (closed || isInterrupt(e)) {
+                throw stopped();
+            }
+            throw refusals.of(e);
+        }
+    }
+
+    /** Ends every exchange under way, and all further ones, as stopped. */
+    void close() {
+        closed = true;
+        http.dispatcher().cancelAll();
+        http.connectionPool().evictAll();
+    }
+
+    private Answer answer(Call call, Instant sent) throws IOException {
+        boolean told = false;
+        try (Response response = call.execute()) {
+            Instant received = clock.instant();
+            RateLimitHeaders limits = RateLimitHeaders.of(response.headers(), received);
+            governor.answered(sent, received, response.code(), limits.limits());
+            told = true;
+            byte[] body = response.body().bytes();
+            return new Answer(response.code(), response.headers(), body, limits, received);
+        } finally {
+            if (!told) {
+                governor.unanswered();
+            }
+        }
+    }
+
+    private void awaitLeave() {
+        while (true) {
+            if (closed || Thread.currentThread().isInterrupted()) {
+                throw stopped();
+            }
+            Duration wait = governor.admit(clock.instant());
+            if (wait.isZero()) {
+                return;
+            }
+            waiting.await(wait);
+        }
+    }
+
+    /** OkHttp says "interrupted" for a thread's interrupt and "timeout" for its own call timeout, both in this class. */
+    private static boolean isInterrupt(IOException e) {
+        boolean interrupted = Thread.currentThread().isInterrupted()
+                || e instanceof InterruptedIOException
+                        && !(e instanceof SocketTimeoutException)
+                        && !"timeout".equals(e.getMessage());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return interrupted;
+    }
+
+    private StoppedException stopped() {
+        return new StoppedException(closed ? "The client of Cal.com was closed." : "Interrupted.");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ooosync.calcom;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Spends what {@code X-RateLimit-*} allows, less a reserve for other users of the key, and never provokes a block
+ * ({@code calcom-api.md} 2). Three quarters of a window may go at once; the last quarter is spread over the rest of it,
+ * so that the spending of others is noticed in time. A request may go when any one limit lets it: the server refuses
+ * only when all are exhausted. Without such headers nothing is held back.
+ *
+ * <p>Arithmetic only: whoever asks must wait, and ask again. Safe for use by several threads.
+ */
+final class RateGovernor {
+
+    private final Map<String, LimitWindow> windows = new HashMap<>();
+    private Instant heldUntil = Instant.MIN;
+    private Instant lastSent = Instant.MIN;
+    private int inFlight;
+
+    /**
+     * Asks for leave to send one request.
+     *
+     * @return zero: it counts as sent now; otherwise how long to wait before asking again
+     */
+    synchronized Duration admit(Instant now) {
+        Duration wait = waitBefore(now);
+        if (wait.isZero()) {
+            inFlight++;
+            lastSent = now;
+            windows.values().forEach(LimitWindow::sent);
+        }
+        return wait;
+    }
+
+    /** The headers of an answer have come. Headers without limits, as an edge sends them, tell nothing. */
+    synchronized void answered(Instant sent, Instant received, int status, Map<String, RateLimit> limits) {
+        if (limits.isEmpty()) {
+            unanswered();
+            return;
+        }
+        inFlight--;
+        windows.keySet().retainAll(limits.keySet());
+        boolean refused = status == 429;
+        limits.forEach((name, stated) -> {
+            LimitWindow window = windows.get(name);
+            if (window == null) {
+                windows.put(name, new LimitWindow(sent, received, stated));
+            } else {
+                window.answered(sent, received, stated, refused);
+            }
+        });
+    }
+
+    /** No answer came. */
+    synchronized void unanswered() {
+        inFlight--;
+        windows.values().removeIf(LimitWindow::lostItsScout);
+        windows.values().forEach(LimitWindow::unanswered);
+    }
+
+    /** Nothing may go before that time: the server has refused a request. */
+    synchronized void hold(Instant until) {
+        heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
+    }
+
+    private Duration waitBefore(Instant now) {
+        if (now.isBefore(heldUntil)) {
+            return Duration.between(now, heldUntil);
+        }
+        return windows.values().stream()
+                .map(window -> window.waitBefore(now, lastSent, inFlight))
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+}

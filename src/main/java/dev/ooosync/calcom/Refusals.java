@@ -1,0 +1,78 @@
+package dev.ooosync.calcom;
+
+import dev.ooosync.failure.Remedy;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** What an exchange that did not end with 200 asks of the operator: the status decides ({@code calcom-api.md} 3). */
+final class Refusals {
+
+    private final ErrorBody errors;
+    private final Redaction redaction;
+    private final String baseUrl;
+
+    Refusals(Redaction redaction, String baseUrl) {
+        this.errors = new ErrorBody(redaction);
+        this.redaction = redaction;
+        this.baseUrl = baseUrl;
+    }
+
+    /** Any status but 200 and 429. */
+    AttemptFailure of(Answer answer) {
+        int status = answer.status();
+        String said = status + ": " + errors.describe(answer);
+        if (RetryPolicy.isPassing(status)) {
+            return AttemptFailure.passing(Remedy.RUN_LATER, said);
+        }
+        if (status == 401 || status == 403 || status == 498) {
+            return AttemptFailure.lasting(Remedy.FIX_ACCESS, said);
+        }
+        if (status == 404) {
+            String hint = ". The path is wrong under the base URL " + baseUrl + ", which must not contain /v2";
+            return AttemptFailure.lasting(Remedy.FIX_CONFIGURATION, said + hint);
+        }
+        if (status >= 300 && status < 400) {
+            return AttemptFailure.lasting(Remedy.FIX_CONFIGURATION, status + ": " + redirect(answer));
+        }
+        return AttemptFailure.lasting(Remedy.INVESTIGATE, said);
+    }
+
+    /**
+     * No answer, or half of one. Only exceptions whose messages come from the system are kept as a cause: those of an
+     * HTTP or gzip decoder quote what they could not read.
+     */
+    AttemptFailure of(IOException failure) {
+        boolean quotable = failure instanceof SocketException
+                || failure instanceof SocketTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof SSLException;
+        String found = "no answer from " + baseUrl + ": " + failure.getClass().getSimpleName();
+        @Nullable String message = failure.getMessage();
+        if (message != null && quotable) {
+            found += ": " + redaction.of(message);
+        } else if (message != null && (message.equals("timeout") || message.startsWith("unexpected end of stream"))) {
+            found += ": " + (message.equals("timeout") ? message : "unexpected end of stream");
+        }
+        if (RetryPolicy.isPassing(failure)) {
+            return new AttemptFailure(Remedy.RUN_LATER, true, found, quotable ? failure : null);
+        }
+        String advice = ". The certificate is not trusted: add its authority to the JVM's trust store";
+        return new AttemptFailure(Remedy.FIX_CONFIGURATION, false, found + advice, failure);
+    }
+
+    private String redirect(Answer answer) {
+        String location = answer.headers().get("Location");
+        HttpUrl base = HttpUrl.parse(baseUrl);
+        HttpUrl target = location == null || base == null ? null : base.resolve(location);
+        if (target == null) {
+            return "the base URL " + baseUrl + " redirects";
+        }
+        String shown = target.scheme() + "://" + target.host() + ":" + target.port() + target.encodedPath();
+        return "the base URL " + baseUrl + " redirects to " + redaction.of(shown);
+    }
+}
