@@ -1,0 +1,13 @@
+package dev.ooosync.sandbox;
+
+import java.time.Duration;
+
+/** Lets time pass before an answer. */
+@FunctionalInterface
+interface Pause {
+
+    /** The real thing. */
+    Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+
+    void pause(Duration duration) throws InterruptedException;
+}
