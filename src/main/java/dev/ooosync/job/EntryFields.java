@@ -25,7 +25,8 @@ record EntryFields(JsonNode json) {
     }
 
     /** An id that may be null or missing. */
-    @Nullable Long optionalId(String field) throws UnusableFieldException {
+    @Nullable
+    Long optionalId(String field) throws UnusableFieldException {
         JsonNode value = json.path(field);
         if (isAbsent(value)) {
             return null;
@@ -37,7 +38,8 @@ record EntryFields(JsonNode json) {
     }
 
     /** A text that may be null or missing. A half surrogate pair has no UTF-8 form and becomes a question mark. */
-    @Nullable String text(String field) throws UnusableFieldException {
+    @Nullable
+    String text(String field) throws UnusableFieldException {
         JsonNode value = json.path(field);
         if (isAbsent(value)) {
             return null;
@@ -61,11 +63,13 @@ record EntryFields(JsonNode json) {
                     .toLocalDateTime()
                     .truncatedTo(ChronoUnit.MILLIS);
             if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
-                throw new UnusableFieldException(field, "the year " + time.getYear() + " is not from 1 to " + LAST_YEAR);
+                throw new UnusableFieldException(
+                        field, "the year " + time.getYear() + " is not from 1 to " + LAST_YEAR);
             }
             return time;
         } catch (DateTimeException e) {
-            throw new UnusableFieldException(field, "expected a time like 2025-05-01T00:00:00.000Z, found another text");
+            throw new UnusableFieldException(
+                    field, "expected a time like 2025-05-01T00:00:00.000Z, found another text");
         }
     }
 
@@ -74,6 +78,8 @@ record EntryFields(JsonNode json) {
     }
 
     private static String kind(JsonNode value) {
-        return value.isNumber() ? "the number " + value : "a " + value.getNodeType().name().toLowerCase(Locale.ROOT);
+        return value.isNumber()
+                ? "the number " + value
+                : "a " + value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package dev.ooosync.job;
 
 import dev.ooosync.settings.SyncSettings.Privacy;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,11 +18,13 @@ final class PrivacyFilter {
         this.maskSick = privacy.reason() == Privacy.Reason.MASK_SICK;
     }
 
-    @Nullable String notes(@Nullable String notes) {
+    @Nullable
+    String notes(@Nullable String notes) {
         return omitNotes ? null : notes;
     }
 
-    @Nullable String reason(@Nullable String reason) {
+    @Nullable
+    String reason(@Nullable String reason) {
         return maskSick && "sick".equalsIgnoreCase(reason) ? "unspecified" : reason;
     }
 
@@ -44,7 +47,10 @@ final class PrivacyFilter {
     private void clean(JsonNode node) {
         if (node instanceof ObjectNode object) {
             if (omitNotes) {
-                object.removeIf((name, value) -> name.toLowerCase(Locale.ROOT).contains("note"));
+                object.remove(object.propertyStream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains("note"))
+                        .toList());
             }
             JsonNode reason = object.path("reason");
             if (maskSick && reason.isString() && "sick".equalsIgnoreCase(reason.stringValue())) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
     /** A run of its own. */
     static RunPlan anew(Instant now, String madeWith) {
         String runId = RunId.next(now, RandomGenerator.getDefault());
-        LocalDateTime startedAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        LocalDateTime startedAt = LocalDateTime.ofInstant(now.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
         JobParameters parameters = new JobParametersBuilder()
                 .addString(RUN_ID, runId, true)
                 .addLocalDateTime(STARTED_AT, startedAt, false)
@@ -72,7 +73,8 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
     /** A job may be marked as ended while one of its steps is not: a shutdown can fall between the two. */
     private static boolean isMarkedRunning(JobExecution execution) {
         return execution.getStatus().isRunning()
-                || execution.getStepExecutions().stream().anyMatch(step -> step.getStatus().isRunning());
+                || execution.getStepExecutions().stream()
+                        .anyMatch(step -> step.getStatus().isRunning());
     }
 
     private static boolean isYoung(LocalDateTime startedAt, Instant now, Duration window) {

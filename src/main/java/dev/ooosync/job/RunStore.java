@@ -81,7 +81,9 @@ final class RunStore implements AutoCloseable {
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw new SyncException(
-                        Remedy.WAIT, "Another run has the run store " + database + ".mv.db open. This run did nothing.", e);
+                        Remedy.WAIT,
+                        "Another run has the run store " + database + ".mv.db open. This run did nothing.",
+                        e);
             }
             Path file = Path.of(database + ".mv.db");
             if (!Files.isReadable(file) || !Files.isWritable(file)) {

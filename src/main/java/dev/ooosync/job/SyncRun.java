@@ -1,6 +1,8 @@
 package dev.ooosync.job;
 
+import dev.ooosync.calcom.ApiKey;
 import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.calcom.ClientCredentials;
 import dev.ooosync.calcom.Credentials;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
@@ -9,6 +11,7 @@ import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
+import dev.ooosync.settings.Secret;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.StagedReading;
@@ -21,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +72,7 @@ public final class SyncRun {
         Instant begin = clock.instant();
         try (WarehouseLock lock = WarehouseLock.acquire(files, begin);
                 RunStore store = RunStore.open(settings.runStore(), settings.job());
-                CalComClient client = new CalComClient(
-                        settings.calCom(), Credentials.of(settings.calCom()), version, clock, stop::pause)) {
+                CalComClient client = new CalComClient(settings.calCom(), credentials(), clock, stop::pause)) {
             RunPlan plan = plan(store, fresh, begin);
             RunHeader header = header(plan, null);
             try {
@@ -80,6 +84,16 @@ public final class SyncRun {
                 throw noted(failure, header, begin);
             }
         }
+    }
+
+    private Credentials credentials() {
+        SyncSettings.CalCom calCom = settings.calCom();
+        Secret apiKey = calCom.apiKey();
+        return apiKey != null
+                ? new ApiKey(apiKey)
+                : new ClientCredentials(
+                        new Secret(Objects.requireNonNull(calCom.clientId())),
+                        Objects.requireNonNull(calCom.secretKey()));
     }
 
     private RunPlan plan(RunStore store, boolean fresh, Instant now) {
@@ -110,7 +124,7 @@ public final class SyncRun {
     }
 
     private RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime now = utc(clock.instant());
         try (Staging staging = Staging.open(files, plan.runId(), header.orgId(), now)) {
             StagedReading staged = staging.reading().orElseThrow();
             PublishTasklet publish = new PublishTasklet(
@@ -137,7 +151,8 @@ public final class SyncRun {
                     files.published(),
                     Duration.between(begin, clock.instant()));
         } catch (JobExecutionException e) {
-            throw new SyncException(Remedy.INVESTIGATE, "Run " + plan.runId() + " cannot be started: " + e.getMessage(), e);
+            throw new SyncException(
+                    Remedy.INVESTIGATE, "Run " + plan.runId() + " cannot be started: " + e.getMessage(), e);
         }
     }
 
@@ -169,10 +184,14 @@ public final class SyncRun {
                     header,
                     RollbackHold.isHeld(files) ? "held" : "failed",
                     String.valueOf(failure.getMessage()),
-                    LocalDateTime.ofInstant(begin, ZoneOffset.UTC));
+                    utc(begin));
         } catch (SyncException e) {
             LOG.warn("The failed run {} could not be noted in the ledger: {}", header.runId(), e.getMessage());
         }
         return failure;
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 }

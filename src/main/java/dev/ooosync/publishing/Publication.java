@@ -39,10 +39,9 @@ public final class Publication {
     public RunResult publish(RunHeader run, ReadingResult reading, String hashPrefix) {
         try (PublishSession session = PublishSession.open(settings.warehouse())) {
             Ledger ledger = new Ledger(session.sql(), run);
-            if (ledger.status()
-                    .filter(status -> !status.equals("failed") && !status.equals("held"))
-                    .isPresent()) {
-                return Optional.empty();
+            Optional<RunResult> earlier = ledger.published();
+            if (earlier.isPresent()) {
+                return earlier.get();
             }
             StagedCounts staged = StagedCounts.of(session.sql());
             if (staged.exceeds(settings.publishing().rejectLimitPercent())) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -16,12 +17,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DuckDb implements AutoCloseable {
 
     private final Connection connection;
+    private final SingleConnectionDataSource source;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
     private DuckDb(Connection connection) {
         this.connection = connection;
-        SingleConnectionDataSource source = new SingleConnectionDataSource(connection, true);
+        this.source = new SingleConnectionDataSource(connection, true);
         this.sql = JdbcClient.create(source);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     }
@@ -61,8 +63,16 @@ final class DuckDb implements AutoCloseable {
 
     /** Attaches a file under an alias. ATTACH takes no parameters, so the path is quoted here and nowhere else. */
     void attach(Path file, String alias) {
-        sql.sql("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias)
-                .update();
+        execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias);
+    }
+
+    /** Writes everything from the log into the file, so that the file stands alone. */
+    void checkpoint() {
+        execute("CHECKPOINT");
+    }
+
+    private void execute(String statement) {
+        new JdbcTemplate(source).execute(statement);
     }
 
     Connection connection() {

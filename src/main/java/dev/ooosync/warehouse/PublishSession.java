@@ -85,7 +85,7 @@ public final class PublishSession implements AutoCloseable {
      */
     public void publish(boolean dataChanged) {
         try {
-            database.sql().sql("CHECKPOINT").update();
+            database.checkpoint();
             database.close();
             open = false;
             generations.swap(dataChanged);

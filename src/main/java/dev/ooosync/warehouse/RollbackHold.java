@@ -47,7 +47,8 @@ public final class RollbackHold {
                 throw new SyncException(
                         Remedy.REVIEW_DATA,
                         "The warehouse " + files.published()
-                                + " has no earlier generation to go back to: there is no file " + files.generation(1) + ".");
+                                + " has no earlier generation to go back to: there is no file " + files.generation(1)
+                                + ".");
             }
             new Generations(files, settings).rollBack(now);
             return files.rolledBack();
