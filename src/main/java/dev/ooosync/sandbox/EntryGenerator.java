@@ -62,20 +62,24 @@ final class EntryGenerator {
         return id + 1 + (random.nextInt(5) == 0 ? random.nextInt(9) : 0);
     }
 
-    /** An entry of one of the people; their ids are shared, not copied. */
+    /** An entry of one of the people, now and then the same days of the same person again. */
     SandboxEntry entry(long id, List<SandboxPerson> people) {
-        index++;
         SandboxEntry last = previous;
-        SandboxEntry made;
-        if (last != null && random.nextInt(50) == 0) {
-            made = new SandboxEntry(
-                    id, uuid(), last.userId(), last.toUserId(), last.start(), last.end(), notes.notes(), last.reason());
-        } else {
-            SandboxPerson person = people.get(random.nextInt(people.size()));
-            made = entry(id, person.id(), cover(person, people), absence());
-        }
+        SandboxEntry made = last != null && random.nextInt(50) == 0 ? again(id, last) : fresh(id, people);
         previous = made;
+        index++;
         return odd(made);
+    }
+
+    /** An entry of one of the people, as they make them today. */
+    SandboxEntry fresh(long id, List<SandboxPerson> people) {
+        SandboxPerson person = people.get(random.nextInt(people.size()));
+        return entry(id, person.id(), cover(person, people), absence());
+    }
+
+    private SandboxEntry again(long id, SandboxEntry last) {
+        return new SandboxEntry(
+                id, uuid(), last.userId(), last.toUserId(), last.start(), last.end(), notes.notes(), last.reason());
     }
 
     SandboxEntry entry(long id, long userId, LocalDate first, LocalDate last) {

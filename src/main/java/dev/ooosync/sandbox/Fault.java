@@ -2,7 +2,6 @@ package dev.ooosync.sandbox;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Fault(Route.Kind route, FaultKind kind, String value, double rate, long first, long last) {
 
-    static final List<String> FIELDS = List.of("id", "uuid", "userId", "toUserId", "start", "end", "notes", "reason");
-
     private static final Pattern SHAPE =
             Pattern.compile("(?:(?<route>[a-z-]+)/)?(?<name>[^=:@/]+)(?:=(?<value>[^:@]+))?"
                     + "(?::(?<rate>[^@]+))?(?:@(?<first>[1-9][0-9]{0,9})(?<on>\\+)?)?");
@@ -33,13 +30,18 @@ record Fault(Route.Kind route, FaultKind kind, String value, double rate, long f
                     + "\" cannot be read; write [route/]name[=value][:rate][@request[+]], such as 500:0.1 or 403@7+");
         }
         FaultKind kind = FaultKind.of(matcher.group("name"));
+        Route.Kind route = route(matcher.group("route"));
+        if (!kind.worksOn(route)) {
+            throw new IllegalArgumentException(
+                    "fault \"" + text + "\" cannot happen to the route " + route.text() + "; leave the route out");
+        }
         String first = matcher.group("first");
         long from = first == null ? 1 : Long.parseLong(first);
         boolean once = first != null && matcher.group("on") == null;
         return new Fault(
-                route(matcher.group("route")),
+                route,
                 kind,
-                value(kind, matcher.group("value")),
+                value(kind, route, matcher.group("value")),
                 rate(text, matcher.group("rate")),
                 from,
                 once ? from : Long.MAX_VALUE);
@@ -59,20 +61,20 @@ record Fault(Route.Kind route, FaultKind kind, String value, double rate, long f
                                         .collect(Collectors.joining(", "))));
     }
 
-    private static String value(FaultKind kind, @Nullable String given) {
+    private static String value(FaultKind kind, Route.Kind route, @Nullable String given) {
         String value = given == null ? kind.otherwise() : given;
         boolean valid = switch (kind.value()) {
             case NONE -> given == null;
             case COUNT -> value.matches("[1-9][0-9]{0,5}");
             case DURATION -> DURATION.matcher(value).matches();
-            case FIELD -> given == null || FIELDS.contains(given);
+            case FIELD -> given == null || route.fields().contains(given);
         };
         if (!valid) {
             String wanted = switch (kind.value()) {
                 case NONE -> "it takes no value";
                 case COUNT -> "give a positive number, such as " + kind.text() + "=" + kind.otherwise();
                 case DURATION -> "give a duration, such as " + kind.text() + "=200ms or " + kind.text() + "=2s";
-                case FIELD -> "give one of " + String.join(", ", FIELDS);
+                case FIELD -> "give one of " + String.join(", ", route.fields());
             };
             throw new IllegalArgumentException("fault " + kind.text() + " has the value \"" + value + "\"; " + wanted);
         }

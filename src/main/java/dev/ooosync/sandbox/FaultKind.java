@@ -75,6 +75,16 @@ enum FaultKind {
         return otherwise;
     }
 
+    /** Whether it can happen to an endpoint at all. */
+    boolean worksOn(Route.Kind route) {
+        return switch (this) {
+            case LAG, UNORDERED -> route == Route.Kind.OOO || route == Route.Kind.USER_OOO;
+            case GRANT, IGNORE_SKIP, IGNORE_TAKE, SHORT, EMPTY, UNKNOWN_FIELD, MISSING_FIELD, WRONG_TYPE ->
+                route != Route.Kind.ME;
+            default -> true;
+        };
+    }
+
     /** Whether its rate is a share of the rows, not of the requests. */
     boolean perRow() {
         return this == UNKNOWN_FIELD || this == MISSING_FIELD || this == WRONG_TYPE;

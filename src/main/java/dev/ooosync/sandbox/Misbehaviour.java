@@ -15,6 +15,8 @@ final class Misbehaviour {
     /** Not the id: a row without it cannot be placed at all, so that has to be asked for. */
     private static final List<String> LOSABLE = List.of("uuid", "userId", "start", "end");
 
+    private static final List<String> LOSABLE_OF_USERS = List.of("username", "name", "email", "timeZone");
+
     private final Map<FaultKind, Fault> happening;
     private final long number;
     private final Dice dice;
@@ -86,9 +88,11 @@ final class Misbehaviour {
 
     private String field(FaultKind kind, long id) {
         Fault fault = happening.get(kind);
-        return fault == null || fault.value().isEmpty()
-                ? LOSABLE.get(dice.pick(LOSABLE.size(), "field " + kind.text(), id))
-                : fault.value();
+        if (fault != null && !fault.value().isEmpty()) {
+            return fault.value();
+        }
+        List<String> losable = fault != null && fault.route() == Route.Kind.USERS ? LOSABLE_OF_USERS : LOSABLE;
+        return losable.get(dice.pick(losable.size(), "field " + kind.text(), id));
     }
 
     /** A text turns into an object, everything else into a text that is no number. */

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Invents notes: mostly none or short, some in every shape that breaks a careless reader. */
 final class NotesGenerator {
 
-    private static final List<String> SHAPES = List.of(
+    private static final List<String> PLAIN = List.of(
             "Hiking, no laptop",
             "Back on Monday",
             "Zahnarzt, danach Reha",
+            "Parental leave",
+            "Moving house",
+            "Conference");
+    private static final List<String> ODD = List.of(
             "Line one\nline two\r\nline three",
             "🏖️ offline 👩‍👩‍👧‍👦 until further notice",
             "家族旅行 / عطلة / Отпуск",
@@ -28,8 +32,8 @@ final class NotesGenerator {
     NotesGenerator(Random random) {
         this.random = random;
         for (int i = 0; i < 400; i++) {
-            String shape = SHAPES.get(i % SHAPES.size());
-            pool.add(shape + " " + SandboxOrganization.NOTES_MARKER + " " + i);
+            List<String> shapes = i % 4 == 0 ? ODD : PLAIN;
+            pool.add(shapes.get(i / 4 % shapes.size()) + " " + SandboxOrganization.NOTES_MARKER + " " + i);
         }
         pool.add((SandboxOrganization.NOTES_MARKER + " lorem ipsum ").repeat(200));
     }

@@ -1,5 +1,6 @@
 package dev.ooosync.sandbox;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,15 @@ record Route(Kind kind, String organization, String user) {
 
         Kind(String path) {
             this.path = Pattern.compile(path + "/?");
+        }
+
+        /** The fields of a row that a fault can be asked to spoil. */
+        List<String> fields() {
+            return switch (this) {
+                case OOO, USER_OOO -> List.of("id", "uuid", "userId", "toUserId", "start", "end", "notes", "reason");
+                case USERS -> List.of("id", "username", "name", "email", "timeZone", "createdDate");
+                case ME -> List.of();
+            };
         }
 
         String text() {

@@ -25,6 +25,8 @@ public final class Sandbox implements AutoCloseable {
     /** Requests that are worked on at once; a delayed one occupies a thread. */
     private static final int THREADS = 32;
 
+    private static final System.Logger LOG = System.getLogger(Sandbox.class.getName());
+
     static {
         // Read when the server's classes are loaded: without it each answer on a kept connection takes 40 ms more.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -113,18 +115,29 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        try {
+            Answer answer = answer(exchange);
+            traffic.answered(answer);
+            send(exchange, answer);
+        } catch (RuntimeException bug) {
+            // The server would swallow it, and the caller would see a broken connection without a reason.
+            LOG.log(System.Logger.Level.ERROR, "the sandbox could not answer a request", bug);
+            throw bug;
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
         Route route =
                 Route.of(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
         traffic.began(route == null ? null : route.kind(), time.instant());
         try {
             Misbehaviour wrong = api.misbehaviour(route);
             hold(settings.latency().plus(wrong.delay()));
-            Answer answer = api.answer(exchange, route, wrong);
-            traffic.answered(answer);
-            send(exchange, answer);
+            return api.answer(exchange, route, wrong);
         } finally {
             traffic.ended();
-            exchange.close();
         }
     }
 

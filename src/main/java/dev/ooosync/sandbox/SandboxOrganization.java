@@ -67,7 +67,7 @@ public final class SandboxOrganization {
             throw new IllegalStateException(
                     "nobody is left in the organization to add an entry for; let somebody join");
         }
-        return append(generator.entry(nextId(), people()));
+        return append(generator.fresh(nextId(), people()));
     }
 
     /** Adds a vacation under a new highest id; both days are included. */

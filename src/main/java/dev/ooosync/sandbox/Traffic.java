@@ -44,6 +44,7 @@ final class Traffic {
         refusals += answer.status() == 429 ? 1 : 0;
     }
 
+    /** Called before the answer is sent: who asks one thing after another is never seen twice at once. */
     synchronized void ended() {
         concurrent--;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +146,18 @@ class EnvelopesTests {
         assertThat(row.get("userId").asLong()).isEqualTo(first.userId());
         assertThat(row.get("start").asString()).matches("\\d{4}-\\d\\d-\\d\\dT00:00:00\\.000Z");
         assertThat(row.get("end").asString()).matches("\\d{4}-\\d\\d-\\d\\dT23:59:59\\.999Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-01T00:00:00Z,2026-05-01T00:00:00.000Z",
+        "2026-05-01T23:59:59.999Z,2026-05-01T23:59:59.999Z",
+        "2026-05-01T22:00:05Z,2026-05-01T22:00:05.000Z",
+        "2026-05-01T22:00:05.010Z,2026-05-01T22:00:05.010Z",
+        "2026-05-01T22:00:05.123456Z,2026-05-01T22:00:05.123Z"
+    })
+    void instants_have_three_fraction_digits(Instant instant, String text) {
+        assertThat(Rows.text(instant)).isEqualTo(text);
     }
 
     @Test

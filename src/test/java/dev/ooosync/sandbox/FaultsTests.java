@@ -195,6 +195,14 @@ class FaultsTests {
     }
 
     @Test
+    void users_can_be_spoiled_too() throws IOException {
+        faults("users/missing-field=email:0.3,users/grant=50");
+        List<JsonNode> people = caller.rows(Caller.USERS);
+
+        assertThat(people).hasSize(50).anyMatch(row -> row.has("email")).anyMatch(row -> !row.has("email"));
+    }
+
+    @Test
     void a_rate_is_kept_and_the_seed_decides_which_requests_it_hits() throws IOException {
         faults("500:0.25");
         List<Integer> first = statuses(120);
@@ -228,6 +236,8 @@ class FaultsTests {
                 "slow=5|fault slow has the value \"5\"; give a duration, such as slow=200ms or slow=2s",
                 "reset=1|fault reset has the value \"1\"; it takes no value",
                 "missing-field=name|fault missing-field has the value \"name\"; give one of id, uuid,",
+                "users/lag=3|fault \"users/lag=3\" cannot happen to the route users; leave the route out",
+                "users/missing-field=start|fault missing-field has the value \"start\"; give one of id, username,",
                 "teams/500|unknown route \"teams\" before a fault; the routes are ooo, users, user-ooo, me"
             })
     void a_misspelt_fault_is_explained(String text, String message) {

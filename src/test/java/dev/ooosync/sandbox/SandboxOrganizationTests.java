@@ -152,6 +152,9 @@ class SandboxOrganizationTests {
                 expected.retainAll(new HashSet<>(ids(organization)));
                 assertThat(ids(organization)).as("seed %d", seed).isSorted().doesNotHaveDuplicates();
             }
+            Set<Long> members =
+                    organization.people().stream().map(SandboxPerson::id).collect(Collectors.toSet());
+            assertThat(organization.entries()).as("seed %d", seed).allMatch(entry -> members.contains(entry.userId()));
             assertThat(organization.listedThroughout(mark)).as("seed %d", seed).isEqualTo(expected);
         }
     }
