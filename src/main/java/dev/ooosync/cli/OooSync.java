@@ -1,11 +1,77 @@
 package dev.ooosync.cli;
 
-/** The program's door. */
+import dev.ooosync.failure.Remedy;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The program's door. Arguments of the form {@code --sync.KEY=VALUE} override the job file; picocli sees the others, so
+ * that help, version and wrong arguments need no application context.
+ */
+@Command(
+        name = "ooo-sync",
+        description = "Copies the out-of-office entries of a Cal.com organization into a SQL warehouse, and says when the"
+                + " copy is complete.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "    0  published, or nothing had changed",
+            "   64  wrong arguments                  fix the command line",
+            "   65  held or refused                  look at the data",
+            "   69  Cal.com not reachable            run again later",
+            "   70  a bug, or an undocumented answer look at the message",
+            "   74  disk full, read-only             look at the disk",
+            "   75  another run is alive             nothing to do",
+            "   76  no complete reading for long     look at status",
+            "   77  Cal.com refuses the key          fix key, role or plan",
+            "   78  wrong configuration              fix the job file or the environment",
+            "  130, 143  stopped by a signal         nothing to do, the next run resumes",
+            "",
+            "Any key of a job file can be overridden: --sync.reading.page-size=100"
+        })
 public final class OooSync {
+
+    private static final String OVERRIDE = "--sync.";
 
     private OooSync() {}
 
-    public static void main(String[] args) {
-        System.exit(0);
+    public static void main(String[] arguments) {
+        Signals signals = new Signals();
+        Surroundings surroundings = new Surroundings(
+                Console.standard(),
+                Clock.systemUTC(),
+                Map.copyOf(System.getenv()),
+                Stream.of(arguments).filter(OooSync::isOverride).toList(),
+                signals);
+        int exitCode = execute(
+                surroundings,
+                Stream.of(arguments).filter(argument -> !isOverride(argument)).toArray(String[]::new));
+        signals.finished();
+        System.exit(exitCode);
+    }
+
+    private static int execute(Surroundings surroundings, String[] arguments) {
+        CommandLine commandLine = new CommandLine(new OooSync())
+                .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new RollbackCommand(surroundings))
+                .addSubcommand(new SettingsCommand(surroundings))
+                .addSubcommand(new SandboxCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures(surroundings.console()))
+                .setUsageHelpAutoWidth(true);
+        Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
+                .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(Remedy.FIX_ARGUMENTS.exitCode()));
+        return commandLine.execute(arguments);
+    }
+
+    private static boolean isOverride(String argument) {
+        return argument.startsWith(OVERRIDE);
     }
 }

@@ -17,6 +17,11 @@ public final class StopSignal {
         return requested.getCount() == 0;
     }
 
+    /** Waits until a stop is requested. */
+    public void await() throws InterruptedException {
+        requested.await();
+    }
+
     /**
      * Waits, but not beyond a request to stop.
      *

@@ -33,6 +33,7 @@ final class Ledger {
                         row.getLong("closed"),
                         row.getLong("rejected"),
                         row.getLong("closings_held"),
+                        false,
                         List.of()))
                 .optional();
     }
@@ -54,6 +55,18 @@ final class Ledger {
                         .query(Long.class)
                         .single()
                 == 0;
+    }
+
+    /**
+     * Since when nothing has been proven complete (UTC): the last complete full reading, or else the first full one.
+     * Null when there has been no full run.
+     */
+    @Nullable LocalDateTime provenSince() {
+        return sql.sql(SqlFiles.text("ledger/proof_age"))
+                .param("org_id", run.orgId())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
+                .single()
+                .orElse(null);
     }
 
     /** Removes what an earlier attempt of this run has noted: a run has one row. */

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a finished reading from staging into the warehouse: changes, history, days, checks and ledger in one
@@ -81,6 +82,7 @@ public final class Publication {
                 found.forEach(ledger::writeCheck);
                 return found;
             });
+            boolean staleProof = run.mode() == RunHeader.Mode.FULL && isStale(ledger.provenSince(), reading.asOf());
             session.publish(!changes.isEmpty());
             return new RunResult(
                     status,
@@ -91,6 +93,7 @@ public final class Publication {
                     0,
                     staged.rejected(),
                     disappeared,
+                    staleProof,
                     checks);
         } catch (CheckRefusal refusal) {
             throw refuse(session, ledger, reading, staged, refusal.checks, refusal.sentence());
@@ -137,6 +140,11 @@ public final class Publication {
             });
             session.publish(false);
         }
+    }
+
+    private boolean isStale(@Nullable LocalDateTime provenSince, LocalDateTime asOf) {
+        return provenSince != null
+                && provenSince.isBefore(asOf.minus(settings.publishing().proofMaxAge()));
     }
 
     private String tooManyRejects(StagedCounts staged) {

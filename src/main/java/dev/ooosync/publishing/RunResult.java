@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param status published or unchanged
  * @param disappeared live entries that a complete reading did not list and that were not closed
+ * @param staleProof whether the last complete full reading is older than {@code publishing.proof-max-age}
  * @param checks what every check found
  */
 public record RunResult(
@@ -18,6 +19,7 @@ public record RunResult(
         long closed,
         long rejected,
         long disappeared,
+        boolean staleProof,
         List<CheckResult> checks) {
 
     /**

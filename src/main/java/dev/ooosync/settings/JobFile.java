@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** A file in {@code jobs/}: the key {@code sync}, bound strictly to {@link SyncSettings}. */
 public final class JobFile {
 
+    private static final String CAL_COM = KnownKeys.PREFIX + ".cal-com.";
+
     private JobFile() {}
 
     /**
@@ -28,6 +30,29 @@ public final class JobFile {
             List<String> commandLine,
             Map<String, Object> extraProperties) {
         Problems problems = new Problems();
+        Map<String, Found> settings = read(jobFile, environmentVariables, commandLine, problems);
+        return check(jobFile, settings, new Placeholders(environmentVariables, extraProperties), problems);
+    }
+
+    /**
+     * Loads what a command needs that looks at the warehouse and does not talk to Cal.com: its part of the file is not
+     * looked at, so nobody needs credentials for that.
+     *
+     * @throws InvalidSettingsException with everything that is wrong, if anything is
+     */
+    public static LocalSettings loadLocal(
+            Path jobFile, Map<String, String> environmentVariables, List<String> commandLine) {
+        Problems problems = new Problems();
+        Map<String, Found> settings = read(jobFile, environmentVariables, commandLine, problems);
+        settings.keySet().removeIf(key -> key.startsWith(CAL_COM));
+        settings.put(CAL_COM + "organization", new Found("1", "not needed"));
+        settings.put(CAL_COM + "api-key", new Found("none", "not needed"));
+        SyncSettings checked = check(jobFile, settings, new Placeholders(environmentVariables, Map.of()), problems);
+        return new LocalSettings(checked.job(), checked.warehouse());
+    }
+
+    private static Map<String, Found> read(
+            Path jobFile, Map<String, String> environmentVariables, List<String> commandLine, Problems problems) {
         Map<String, Found> found = new YamlFile(jobFile, problems).read();
         Map<String, Found> variables = Overrides.ofEnvironment(environmentVariables, problems);
         Map<String, Found> options = Overrides.ofCommandLine(commandLine, problems);
@@ -38,8 +63,12 @@ public final class JobFile {
         Map<String, Found> settings = new LinkedHashMap<>(found);
         settings.putAll(variables);
         settings.putAll(options);
-        Map<String, String> resolved =
-                new Placeholders(environmentVariables, extraProperties).resolve(settings, problems);
+        return settings;
+    }
+
+    private static SyncSettings check(
+            Path jobFile, Map<String, Found> settings, Placeholders placeholders, Problems problems) {
+        Map<String, String> resolved = placeholders.resolve(settings, problems);
         Values values = new Values(settings, resolved, problems);
         new Credentials(values, problems).check();
         new Checks(values).check();

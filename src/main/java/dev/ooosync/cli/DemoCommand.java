@@ -1,0 +1,78 @@
+package dev.ooosync.cli;
+
+import dev.ooosync.insight.Queries;
+import dev.ooosync.insight.TextTable;
+import dev.ooosync.sandbox.Sandbox;
+import dev.ooosync.sandbox.SandboxSettings;
+import dev.ooosync.settings.JobFile;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.WarehouseFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "demo",
+        description = "Starts a sandbox, runs a job against it, and answers three questions from the warehouse.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "JOB",
+            defaultValue = "jobs/demo.yml",
+            description = "The job file (default: ${DEFAULT-VALUE}); its base URL should be $${SANDBOX_URL}.")
+    private Path job = Path.of("");
+
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        LocalDate around = firstDay();
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(around).port(0).build())) {
+            console.say("A sandbox of Cal.com with 200 people and 5,000 entries listens on " + sandbox.baseUrl());
+            SyncSettings settings = JobFile.load(
+                    job,
+                    surroundings.environment(),
+                    surroundings.overrides(),
+                    Map.of("SANDBOX_URL", sandbox.baseUrl().toString()));
+            int exitCode = new Runner(surroundings, false).run(settings, false);
+            answers(WarehouseFiles.of(settings.warehouse().url()));
+            return exitCode;
+        }
+    }
+
+    private void answers(WarehouseFiles files) {
+        Queries.answer(files, 8).forEach(answer -> {
+            console.say("");
+            console.say(answer.title());
+            answer.sql().lines().forEach(line -> console.say("  " + line));
+            TextTable.lines(answer).forEach(line -> console.say("    " + line));
+        });
+        console.say("");
+        console.say("Run it again: it finds nothing changed.");
+    }
+
+    /** The day the data lies around: that of the first demo, so that the next day's run finds the same data. */
+    private LocalDate firstDay() throws IOException {
+        Path kept = Path.of("var/demo/first-day");
+        if (Files.exists(kept)) {
+            return LocalDate.parse(Files.readString(kept).strip());
+        }
+        LocalDate today = LocalDate.now(surroundings.clock());
+        Files.createDirectories(kept.getParent());
+        Files.writeString(kept, today + "\n");
+        return today;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ooosync.cli;
+
+import dev.ooosync.job.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Progress for a log: a line when a run begins, then one every ten seconds while it reads. */
+final class ProgressLines implements Progress {
+
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+    private final Console console;
+    private final InstantSource clock;
+    private Instant last;
+
+    ProgressLines(Console console, InstantSource clock) {
+        this.console = console;
+        this.clock = clock;
+        this.last = clock.instant();
+    }
+
+    @Override
+    public void started(String runId, boolean resumed) {
+        console.say("Run " + runId + (resumed ? " is taken up again" : " begins"));
+    }
+
+    @Override
+    public void read(long rows, long requests) {
+        Instant now = clock.instant();
+        if (Duration.between(last, now).compareTo(BETWEEN) >= 0) {
+            last = now;
+            console.say("Read %,d rows with %,d requests".formatted(rows, requests));
+        }
+    }
+
+    @Override
+    public void publishing(long rows) {
+        console.say("Read %,d rows; publishing".formatted(rows));
+    }
+}

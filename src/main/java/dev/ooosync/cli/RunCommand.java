@@ -1,0 +1,45 @@
+package dev.ooosync.cli;
+
+import dev.ooosync.settings.JobFile;
+import dev.ooosync.settings.SyncSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        description = "Runs a job once: reads the list, and publishes what has changed.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A run that failed, died or was stopped is taken up again by the next one. Running again is always safe."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "JOB", description = "The job file, such as jobs/ooo.yml.")
+    private Path job = Path.of("");
+
+    @Option(names = "--fresh", description = "Read from the start, even if an earlier run could be taken up again.")
+    private boolean fresh;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing unless something is wrong.")
+    private boolean quiet;
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        SyncSettings settings =
+                JobFile.load(job, surroundings.environment(), surroundings.overrides(), Map.of());
+        return new Runner(surroundings, quiet).run(settings, fresh);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ooosync.cli;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.insight.WarehouseStatus;
+import dev.ooosync.job.Progress;
+import dev.ooosync.job.RunReport;
+import dev.ooosync.job.SyncRun;
+import dev.ooosync.settings.SyncSettings;
+
+/** Runs a job with its progress shown, and prints the summary. */
+final class Runner {
+
+    private final Surroundings surroundings;
+    private final Console console;
+    private final boolean quiet;
+
+    Runner(Surroundings surroundings, boolean quiet) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+        this.quiet = quiet;
+    }
+
+    int run(SyncSettings settings, boolean fresh) {
+        Progress progress = progress(settings);
+        RunReport report;
+        try {
+            report = new SyncRun(
+                            settings, progress, surroundings.signals().install(), surroundings.clock(), Version.text())
+                    .run(fresh);
+        } finally {
+            if (progress instanceof ProgressBar bar) {
+                bar.clear();
+            }
+        }
+        Summary summary = new Summary(report);
+        if (!quiet) {
+            summary.lines().forEach(console::say);
+        }
+        summary.warnings().forEach(console::warn);
+        return report.result().staleProof() ? Remedy.REVIEW_COMPLETENESS.exitCode() : 0;
+    }
+
+    private Progress progress(SyncSettings settings) {
+        if (quiet) {
+            return new NoProgress();
+        }
+        return console.isTerminal()
+                ? new ProgressBar(console, WarehouseStatus.lastRowsRead(settings.warehouse()))
+                : new ProgressLines(console, surroundings.clock());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ooosync.cli;
+
+import dev.ooosync.sandbox.Faults;
+import dev.ooosync.sandbox.Sandbox;
+import dev.ooosync.sandbox.SandboxSettings;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "sandbox",
+        description = "Runs a Cal.com of our own on loopback, with a seeded organization, until it is stopped.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        footer = {
+            "",
+            "Faults are NAME[=VALUE][:RATE][@N], separated by commas: 500:0.1 fails a tenth of the requests,",
+            "grant=100 grants at most 100 rows a page, 403@7 refuses the seventh request. A wrong name lists them all."
+        })
+final class SandboxCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--port", defaultValue = "8765", description = "Port on 127.0.0.1; 0 for a free one.")
+    private int port;
+
+    @Option(names = "--entries", defaultValue = "5000", description = "Entries at the start.")
+    private int entries;
+
+    @Option(names = "--people", defaultValue = "200", description = "People of the organization.")
+    private int people;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Decides about data, changes and faults.")
+    private long seed;
+
+    @Option(names = "--rate-limit", defaultValue = "120", description = "Requests a minute; 0 for no limit.")
+    private int rateLimit;
+
+    @Option(names = "--latency-ms", defaultValue = "0", description = "Milliseconds each answer is held back.")
+    private int latencyMillis;
+
+    @Option(
+            names = "--changes-per-request",
+            defaultValue = "0",
+            description = "Changes of the data before a list request is answered, on average.")
+    private double changesPerRequest;
+
+    @Option(names = "--faults", defaultValue = "", showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER, description = "What goes wrong, see below.")
+    private String faults = "";
+
+    SandboxCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Sandbox sandbox = Sandbox.start(settings())) {
+            Console console = surroundings.console();
+            console.say("A sandbox of Cal.com listens on " + sandbox.baseUrl() + " (organization 17, key cal_sandbox).");
+            console.say("Use it from another terminal:");
+            console.say("  CALCOM_BASE_URL=" + sandbox.baseUrl()
+                    + " CALCOM_ORG_ID=17 CALCOM_API_KEY=cal_sandbox ooo-sync run jobs/ooo.yml");
+            console.say("Stop it with Ctrl-C.");
+            surroundings.signals().install().await();
+            return 0;
+        }
+    }
+
+    private SandboxSettings settings() {
+        try {
+            return SandboxSettings.builder(LocalDate.now(surroundings.clock()))
+                    .port(port)
+                    .entries(entries)
+                    .people(people)
+                    .seed(seed)
+                    .rateLimit(rateLimit)
+                    .latency(Duration.ofMillis(latencyMillis))
+                    .changesPerRequest(changesPerRequest)
+                    .faults(faults.isEmpty() ? Faults.none() : Faults.parse(faults))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

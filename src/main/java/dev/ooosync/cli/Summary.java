@@ -1,0 +1,73 @@
+package dev.ooosync.cli;
+
+import dev.ooosync.job.RunReport;
+import dev.ooosync.publishing.ReadingResult;
+import dev.ooosync.publishing.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a run ended, in lines for people. */
+final class Summary {
+
+    private final RunReport report;
+    private final RunResult result;
+    private final ReadingResult reading;
+
+    Summary(RunReport report) {
+        this.report = report;
+        this.result = report.result();
+        this.reading = report.reading();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Run " + report.runId() + ": " + result.status() + (report.resumed() ? " (resumed)" : ""));
+        add(lines, "Verdict", (reading.complete() ? "complete: " : "unproven: ") + reading.proof());
+        add(
+                lines,
+                "Rows",
+                "%,d read, %,d created, %,d updated, %,d closed, %,d rejected"
+                        .formatted(
+                                result.rowsRead(),
+                                result.created(),
+                                result.updated(),
+                                result.closed(),
+                                result.rejected()));
+        if (result.disappeared() > 0) {
+            add(
+                    lines,
+                    "Gone",
+                    "%,d entries are no longer listed; they would be closed, and are kept for now"
+                            .formatted(result.disappeared()));
+        }
+        add(
+                lines,
+                "Requests",
+                "%,d in %.1f s".formatted(reading.requests(), report.elapsed().toMillis() / 1000.0));
+        add(lines, "As of", reading.asOf() + "Z");
+        add(lines, "Warehouse", report.warehouse().toString());
+        add(lines, "Open it", "duckdb -readonly '" + report.warehouse() + "'");
+        return lines;
+    }
+
+    /** What somebody should know even when everything else is to be silent. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (!reading.complete()) {
+            warnings.add("WARNING: run " + report.runId() + " is unproven: " + reading.proof()
+                    + ". New and changed entries were published, nothing was closed.");
+        }
+        if (result.staleProof()) {
+            warnings.add("WARNING: there has been no complete reading for longer than publishing.proof-max-age. "
+                    + "Exit code 76.");
+        }
+        if (result.rejected() > 0) {
+            warnings.add("WARNING: %,d rows could not be used; calcom.rejected_record says why.".formatted(result.rejected()));
+        }
+        return warnings;
+    }
+
+    private static void add(List<String> lines, String label, String text) {
+        lines.add("  %-10s %s".formatted(label, text));
+    }
+}
