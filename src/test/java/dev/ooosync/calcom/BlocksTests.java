@@ -142,7 +142,7 @@ class BlocksTests {
         });
         try (CalComClient client = lab.client()) {
             client.ooo(Lab.FIRST);
-            callAtOnce(4, 60, () -> client.ooo(Lab.FIRST));
+            callAtOnce(16, 60, () -> client.ooo(Lab.FIRST));
             assertThat(client.traffic().requests()).isEqualTo(61);
             assertThat(client.traffic().refused()).isZero();
         }

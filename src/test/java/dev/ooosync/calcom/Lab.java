@@ -27,6 +27,7 @@ final class Lab implements AutoCloseable {
 
     Lab() {
         try {
+            server.setServerSocketFactory(new PromptServerSockets());
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
