@@ -106,9 +106,10 @@ final class LimitWindow {
         return Math.min(limit / 2, Math.max(1, limit / 50));
     }
 
-    /** What other users of the key will want before the window ends, if they go on as they do. */
+    /** What other users of the key will want before the window ends, if they go on as they do: mean and three deviations. */
     private int expectedOthers(Instant now, Duration left, int inFlight) {
-        return (int) Math.ceil(othersPerSecond(now, inFlight) * left.toMillis() / 1000.0);
+        double mean = othersPerSecond(now, inFlight) * left.toMillis() / 1000.0;
+        return (int) Math.ceil(mean + 3 * Math.sqrt(mean));
     }
 
     private double othersPerSecond(Instant now, int inFlight) {

@@ -13,8 +13,9 @@ final class Redaction {
 
     private static final int LONGEST = 300;
     private static final int LOOKED_AT = 4_000;
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s\"'<>=&?/:;,()@]++(?:@|%40)[^\\s\"'<>=&?/:;,()@]++", Pattern.CASE_INSENSITIVE);
+    private static final String AT = "(?:@|%(?:25)*40)";
+    private static final String ADDRESS_CHARACTER = "(?:(?!" + AT + ")[^\\s\"'<>«»=&?/:;,()])";
+    private static final Pattern EMAIL = Pattern.compile(ADDRESS_CHARACTER + "++" + AT + ADDRESS_CHARACTER + "++");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]++");
 
     private final List<String> secrets;

@@ -7,7 +7,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /** What an exchange that did not end with 200 asks of the operator: the status decides ({@code calcom-api.md} 3). */
 final class Refusals {
@@ -42,27 +41,35 @@ final class Refusals {
         return AttemptFailure.lasting(Remedy.INVESTIGATE, said);
     }
 
-    /**
-     * No answer, or half of one. Only exceptions whose messages come from the system are kept as a cause: those of an
-     * HTTP or gzip decoder quote what they could not read.
-     */
+    /** No answer, or half of one. */
     AttemptFailure of(IOException failure) {
-        boolean quotable = failure instanceof SocketException
+        String found = "no answer from " + baseUrl + ": " + reason(failure);
+        Throwable cause = isQuotable(failure) ? failure : null;
+        if (RetryPolicy.isPassing(failure)) {
+            return new AttemptFailure(Remedy.RUN_LATER, true, found, cause);
+        }
+        String advice = ". The certificate is not trusted: add its authority to the JVM's trust store";
+        return new AttemptFailure(Remedy.FIX_CONFIGURATION, false, found + advice, cause);
+    }
+
+    private String reason(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.equals("timeout")) {
+            return "timeout";
+        }
+        if (message.startsWith("unexpected end of stream")) {
+            return "it was cut short";
+        }
+        String type = failure.getClass().getSimpleName();
+        return isQuotable(failure) ? type + ": " + redaction.of(message) : type;
+    }
+
+    /** These messages come from the system; those of HTTP and gzip decoders quote what they could not read. */
+    private static boolean isQuotable(IOException failure) {
+        return failure instanceof SocketException
                 || failure instanceof SocketTimeoutException
                 || failure instanceof UnknownHostException
                 || failure instanceof SSLException;
-        String found = "no answer from " + baseUrl + ": " + failure.getClass().getSimpleName();
-        @Nullable String message = failure.getMessage();
-        if (message != null && quotable) {
-            found += ": " + redaction.of(message);
-        } else if (message != null && (message.equals("timeout") || message.startsWith("unexpected end of stream"))) {
-            found += ": " + (message.equals("timeout") ? message : "unexpected end of stream");
-        }
-        if (RetryPolicy.isPassing(failure)) {
-            return new AttemptFailure(Remedy.RUN_LATER, true, found, quotable ? failure : null);
-        }
-        String advice = ". The certificate is not trusted: add its authority to the JVM's trust store";
-        return new AttemptFailure(Remedy.FIX_CONFIGURATION, false, found + advice, failure);
     }
 
     private String redirect(Answer answer) {
