@@ -123,6 +123,24 @@ class BlocksTests {
     }
 
     @Test
+    void a_dropped_request_is_not_in_flight_for_ever() {
+        lab.answers(Lab.drop(), almostUsedUp(), almostUsedUp());
+        try (CalComClient client = lab.client()) {
+            client.ooo(Lab.FIRST);
+            client.ooo(Lab.FIRST);
+        }
+        assertThat(lab.time.pauses()).as("only the wait before the retry").hasSize(1);
+    }
+
+    private static MockResponse almostUsedUp() {
+        return Lab.json(200, "page.json")
+                .setHeader("X-RateLimit-Limit-Default", 3)
+                .setHeader("X-RateLimit-Remaining-Default", 2)
+                .setHeader("X-RateLimit-Reset-Default", 60)
+                .build();
+    }
+
+    @Test
     void the_client_paces_itself_by_the_headers_so_that_the_server_refuses_nothing() throws Exception {
         int limit = 10;
         ModelThrottle throttle = new ModelThrottle(limit, Duration.ofSeconds(60), Duration.ofSeconds(60));

@@ -15,6 +15,7 @@ import java.util.Random;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 /** A server on loopback that answers as told, and a client in virtual time. */
 final class Lab implements AutoCloseable {
@@ -68,6 +69,12 @@ final class Lab implements AutoCloseable {
 
     RecordedRequest request() throws InterruptedException {
         return server.takeRequest();
+    }
+
+    static MockResponse drop() {
+        return new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
     }
 
     static MockResponse page() {

@@ -130,6 +130,7 @@ class RateGovernorTests {
         Instant next = START.plusMillis(1_100);
         assertThat(governor.admit(next)).isZero();
         governor.answered(START, next, 200, limit(120, 2, 1));
+        assertThat(governor.admit(next)).as("the scout is still out").isEqualTo(Duration.ofMillis(100));
         answered(next, 120, 119, 60);
         assertThat(governor.admit(next)).isZero();
     }
@@ -143,7 +144,17 @@ class RateGovernorTests {
         assertThat(governor.admit(START)).isZero();
         governor.answered(START, START, 200, Map.of("-short", none, "-long", none));
         assertThat(governor.admit(START)).isPositive();
-        governor.answered(START, START, 200, Map.of("-long", some));
+    }
+
+    @Test
+    void a_limit_that_is_no_longer_stated_lets_nothing_go() {
+        governor.admit(START);
+        governor.admit(START);
+        RateLimit none = new RateLimit(5, 0, Duration.ofSeconds(300));
+        RateLimit some = new RateLimit(100, 60, Duration.ofSeconds(300));
+        governor.answered(START, START, 200, Map.of("-gone", some, "-default", none));
+        governor.answered(START, START, 200, Map.of("-default", none));
+        assertThat(governor.admit(START)).isPositive();
     }
 
     @Test

@@ -108,6 +108,20 @@ class RefusalsTests {
                 .hasMessageContaining("redirects to https://login.example.com:443/start,");
     }
 
+    @Test
+    void a_redirect_on_the_same_server_is_not_followed_either() {
+        lab.answers(
+                new MockResponse.Builder()
+                        .code(307)
+                        .setHeader("Location", "/elsewhere")
+                        .build(),
+                Lab.page());
+        SyncException failure = lab.failure();
+        assertThat(failure.remedy()).isEqualTo(Remedy.FIX_CONFIGURATION);
+        assertThat(failure).hasMessageContaining("/elsewhere");
+        assertThat(lab.server.getRequestCount()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,7 @@
 package dev.ooosync.calcom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
@@ -48,7 +49,7 @@ class RetriesTests {
                         Remedy.RUN_LATER,
                         Lab.json(500, "d-fallback.json").build()),
                 Arguments.of("edge", Remedy.RUN_LATER, Lab.html(503, "edge-503.html")),
-                Arguments.of("drop", Remedy.RUN_LATER, drop()),
+                Arguments.of("drop", Remedy.RUN_LATER, Lab.drop()),
                 Arguments.of("truncated", Remedy.RUN_LATER, truncated),
                 Arguments.of("truncated chunks", Remedy.RUN_LATER, shortChunks),
                 Arguments.of("half a document", Remedy.INVESTIGATE, Lab.body(page.substring(0, 300))),
@@ -123,8 +124,7 @@ class RetriesTests {
         lab.server.close();
         SyncException failure;
         try (CalComClient client = lab.client(Lab.settings(base, Duration.ofSeconds(5)), Lab.KEY, lab.time)) {
-            failure = org.assertj.core.api.Assertions.catchThrowableOfType(
-                    SyncException.class, () -> client.ooo(Lab.FIRST));
+            failure = catchThrowableOfType(SyncException.class, () -> client.ooo(Lab.FIRST));
         }
         assertThat(failure.remedy()).isEqualTo(Remedy.RUN_LATER);
         assertThat(failure)
@@ -159,11 +159,5 @@ class RetriesTests {
 
     private CalComClient impatient() {
         return lab.client(Lab.settings(lab.server.url("/").toString(), Duration.ofMillis(150)), Lab.KEY, lab.time);
-    }
-
-    private static MockResponse drop() {
-        return new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build();
     }
 }

@@ -30,7 +30,7 @@ class SecrecyTests {
     private static final String CLIENT = "CL1ENT-ID";
     private static final String SECRET = "S3CRET-OF-CLIENT";
     private static final String EMAIL = "grace.hopper+x@example.com";
-    private static final String NOTES = "NOTES-MARKER";
+    private static final String NOTES = "NOTESMARKER";
     private final Lab lab = new Lab();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -101,6 +101,7 @@ class StopTests {
         await().until(() -> lab.server.getRequestCount() == 1);
         client.close();
         assertStopped(thread, false);
+        assertThat(lab.time.pauses()).isEmpty();
         assertThat(catchThrowable(() -> client.ooo(Lab.FIRST))).isInstanceOf(StoppedException.class);
     }
 

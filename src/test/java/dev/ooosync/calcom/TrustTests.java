@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -55,7 +56,7 @@ class TrustTests {
                         PASSWORD)
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.Charset.defaultCharset());
+        String said = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
         assertThat(keytool.waitFor()).as(said).isZero();
     }
 
