@@ -1,11 +1,13 @@
 package dev.ooosync.cli;
 
 import dev.ooosync.insight.Queries;
+import dev.ooosync.insight.QueryAnswer;
 import dev.ooosync.insight.TextTable;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Parameters;
         description = "Starts a sandbox, runs a job against it, and answers three questions from the warehouse.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+    private static final int ROWS = 8;
 
     private final Surroundings surroundings;
     private final Console console;
@@ -40,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDate around = firstDay();
-        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(around).port(0).build())) {
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxSettings.builder(around).port(0).build())) {
             console.say("A sandbox of Cal.com with 200 people and 5,000 entries listens on " + sandbox.baseUrl());
             SyncSettings settings = JobFile.load(
                     job,
@@ -54,14 +59,23 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void answers(WarehouseFiles files) {
-        Queries.answer(files, 8).forEach(answer -> {
-            console.say("");
-            console.say(answer.title());
-            answer.sql().lines().forEach(line -> console.say("  " + line));
-            TextTable.lines(answer).forEach(line -> console.say("    " + line));
-        });
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(files)) {
+            Queries.askAll(warehouse, ROWS).forEach(this::show);
+        }
         console.say("");
         console.say("Run it again: it finds nothing changed.");
+    }
+
+    private void show(QueryAnswer answer) {
+        console.say("");
+        console.say(answer.title());
+        console.say("");
+        answer.sql().lines().forEach(line -> console.say("  " + line));
+        console.say("");
+        TextTable.of(answer.columns(), answer.rows()).lines().forEach(line -> console.say("  " + line));
+        if (answer.totalRows() > answer.rows().size()) {
+            console.say("  ... and " + (answer.totalRows() - answer.rows().size()) + " more");
+        }
     }
 
     /** The day the data lies around: that of the first demo, so that the next day's run finds the same data. */

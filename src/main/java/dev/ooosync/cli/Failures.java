@@ -34,7 +34,8 @@ final class Failures implements IExecutionExceptionHandler {
             return report(known.remedy(), String.valueOf(known.getMessage()));
         }
         // The message of an unexpected failure may quote data, so only its kind and its place are shown.
-        int exitCode = report(Remedy.INVESTIGATE, "unexpected " + failure.getClass().getName());
+        int exitCode =
+                report(Remedy.INVESTIGATE, "unexpected " + failure.getClass().getName());
         Stream.of(failure.getStackTrace()).limit(FRAMES).forEach(frame -> console.warn("    at " + frame));
         return exitCode;
     }

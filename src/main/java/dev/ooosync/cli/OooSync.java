@@ -13,8 +13,9 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "ooo-sync",
-        description = "Copies the out-of-office entries of a Cal.com organization into a SQL warehouse, and says when the"
-                + " copy is complete.",
+        description =
+                "Copies the out-of-office entries of a Cal.com organization into a SQL warehouse, and says when the"
+                        + " copy is complete.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",

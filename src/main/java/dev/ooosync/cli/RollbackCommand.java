@@ -34,11 +34,13 @@ final class RollbackCommand implements Callable<Integer> {
         Console console = surroundings.console();
         Path published = WarehouseFiles.of(settings.warehouse().url()).published();
         if (release) {
-            boolean held = RollbackHold.release(settings.warehouse(), surroundings.clock().instant());
+            boolean held = RollbackHold.release(
+                    settings.warehouse(), surroundings.clock().instant());
             console.say(held ? "Runs publish to " + published + " again." : published + " was not held.");
             return 0;
         }
-        Path aside = RollbackHold.rollBack(settings.warehouse(), surroundings.clock().instant());
+        Path aside =
+                RollbackHold.rollBack(settings.warehouse(), surroundings.clock().instant());
         console.say("Published again: the generation before, as " + published);
         console.say("Kept aside:      " + aside);
         console.say("Runs are held (exit code 65) until: rollback " + job + " --release");

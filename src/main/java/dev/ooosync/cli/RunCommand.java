@@ -38,8 +38,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SyncSettings settings =
-                JobFile.load(job, surroundings.environment(), surroundings.overrides(), Map.of());
+        SyncSettings settings = JobFile.load(job, surroundings.environment(), surroundings.overrides(), Map.of());
         return new Runner(surroundings, quiet).run(settings, fresh);
     }
 }

@@ -1,11 +1,13 @@
 package dev.ooosync.cli;
 
 import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus;
 import dev.ooosync.job.Progress;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.job.SyncRun;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.WarehouseFiles;
 
 /** Runs a job with its progress shown, and prints the summary. */
 final class Runner {
@@ -45,7 +47,19 @@ final class Runner {
             return new NoProgress();
         }
         return console.isTerminal()
-                ? new ProgressBar(console, WarehouseStatus.lastRowsRead(settings.warehouse()))
+                ? new ProgressBar(console, lastRowsRead(settings))
                 : new ProgressLines(console, surroundings.clock());
+    }
+
+    /** A guess for the bar only: a warehouse that cannot be read is the run's own business. */
+    private static long lastRowsRead(SyncSettings settings) {
+        try {
+            return WarehouseStatus.of(WarehouseFiles.of(settings.warehouse().url()), 1).runs().stream()
+                    .mapToLong(run -> run.rowsRead() == null ? 0 : run.rowsRead())
+                    .findFirst()
+                    .orElse(0);
+        } catch (SyncException e) {
+            return 0;
+        }
     }
 }

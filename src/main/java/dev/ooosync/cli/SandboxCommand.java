@@ -53,7 +53,11 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Changes of the data before a list request is answered, on average.")
     private double changesPerRequest;
 
-    @Option(names = "--faults", defaultValue = "", showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER, description = "What goes wrong, see below.")
+    @Option(
+            names = "--faults",
+            defaultValue = "",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            description = "What goes wrong, see below.")
     private String faults = "";
 
     SandboxCommand(Surroundings surroundings) {
@@ -64,7 +68,8 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (Sandbox sandbox = Sandbox.start(settings())) {
             Console console = surroundings.console();
-            console.say("A sandbox of Cal.com listens on " + sandbox.baseUrl() + " (organization 17, key cal_sandbox).");
+            console.say(
+                    "A sandbox of Cal.com listens on " + sandbox.baseUrl() + " (organization 17, key cal_sandbox).");
             console.say("Use it from another terminal:");
             console.say("  CALCOM_BASE_URL=" + sandbox.baseUrl()
                     + " CALCOM_ORG_ID=17 CALCOM_API_KEY=cal_sandbox ooo-sync run jobs/ooo.yml");

@@ -62,7 +62,8 @@ final class Summary {
                     + "Exit code 76.");
         }
         if (result.rejected() > 0) {
-            warnings.add("WARNING: %,d rows could not be used; calcom.rejected_record says why.".formatted(result.rejected()));
+            warnings.add("WARNING: %,d rows could not be used; calcom.rejected_record says why."
+                    .formatted(result.rejected()));
         }
         return warnings;
     }

@@ -1,6 +1,8 @@
 package dev.ooosync.job;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,8 +11,19 @@ public final class StopSignal {
 
     private final CountDownLatch requested = new CountDownLatch(1);
 
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
     public void request() {
         requested.countDown();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Has something ended that would otherwise be waited for, such as an exchange that is under way. */
+    void onRequest(Runnable listener) {
+        listeners.add(listener);
+        if (isRequested()) {
+            listener.run();
+        }
     }
 
     public boolean isRequested() {

@@ -4,6 +4,7 @@ import dev.ooosync.calcom.ApiKey;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.calcom.ClientCredentials;
 import dev.ooosync.calcom.Credentials;
+import dev.ooosync.calcom.StoppedException;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Publication;
@@ -73,6 +74,7 @@ public final class SyncRun {
         try (WarehouseLock lock = WarehouseLock.acquire(files, begin);
                 RunStore store = RunStore.open(settings.runStore(), settings.job());
                 CalComClient client = new CalComClient(settings.calCom(), credentials(), clock, stop::pause)) {
+            stop.onRequest(client::close);
             RunPlan plan = plan(store, fresh, begin);
             RunHeader header = header(plan, null);
             try {
@@ -80,6 +82,8 @@ public final class SyncRun {
                 header = header(plan, scope(client));
                 progress.started(plan.runId(), plan.resumed());
                 return execute(store, client, plan, header, begin);
+            } catch (StoppedException stopped) {
+                throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
                 throw noted(failure, header, begin);
             }

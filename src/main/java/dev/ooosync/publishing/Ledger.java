@@ -61,7 +61,8 @@ final class Ledger {
      * Since when nothing has been proven complete (UTC): the last complete full reading, or else the first full one.
      * Null when there has been no full run.
      */
-    @Nullable LocalDateTime provenSince() {
+    @Nullable
+    LocalDateTime provenSince() {
         return sql.sql(SqlFiles.text("ledger/proof_age"))
                 .param("org_id", run.orgId())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))

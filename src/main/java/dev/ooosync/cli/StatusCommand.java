@@ -1,0 +1,137 @@
+package dev.ooosync.cli;
+
+import dev.ooosync.insight.TextTable;
+import dev.ooosync.insight.WarehouseStatus;
+import dev.ooosync.insight.WarehouseStatus.Freshness;
+import dev.ooosync.insight.WarehouseStatus.Run;
+import dev.ooosync.settings.JobFile;
+import dev.ooosync.settings.LocalSettings;
+import dev.ooosync.warehouse.WarehouseFiles;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "status",
+        description = "Shows the last runs and their verdicts, how fresh the data is, and who holds the lock. Needs no key.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    private static final int RUNS = 10;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private final Surroundings surroundings;
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "JOB",
+            defaultValue = "jobs/ooo.yml",
+            description = "The job file (default: ${DEFAULT-VALUE}).")
+    private Path job = Path.of("");
+
+    StatusCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+    }
+
+    @Override
+    public Integer call() {
+        LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
+        WarehouseFiles files = WarehouseFiles.of(settings.warehouse().url());
+        WarehouseStatus status = WarehouseStatus.of(files, RUNS);
+        console.say("Job        " + settings.job());
+        console.say("Warehouse  " + files.published() + (status.files().isEmpty() ? " (not published yet)" : ""));
+        console.say("Running    " + (status.lockHolder() == null ? "nothing" : status.lockHolder()));
+        if (status.isHeld()) {
+            console.say("Held       since a rollback; release it with: rollback " + job + " --release");
+        }
+        status.freshness().forEach(this::freshness);
+        runs(status.runs());
+        files(status);
+        checks(status);
+        return 0;
+    }
+
+    private void freshness(Freshness fresh) {
+        console.say("Data       of organization " + fresh.orgId() + " as of " + minute(fresh.asOf()) + " UTC, "
+                + fresh.ageMinutes() + " minutes old, " + fresh.completeness());
+        if (fresh.completeAsOf() == null) {
+            console.say("           no reading has been complete yet");
+        } else if (!fresh.completeAsOf().equals(fresh.asOf())) {
+            console.say("           the last complete reading is of " + minute(fresh.completeAsOf()) + " UTC");
+        }
+        if (fresh.failedSince() != null) {
+            console.say("           run " + fresh.failedSince() + " has failed since then");
+        }
+    }
+
+    private void runs(List<Run> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        console.say("");
+        table(
+                List.of("run", "started (UTC)", "mode", "status", "verdict", "rows", "created", "updated", "closed",
+                        "rejected", "requests"),
+                runs.stream().map(StatusCommand::row).toList());
+        runs.stream()
+                .filter(run -> run.message() != null)
+                .limit(3)
+                .forEach(run -> console.say(run.runId() + ": " + run.message()));
+    }
+
+    private static List<@Nullable String> row(Run run) {
+        return Arrays.asList(
+                run.runId(),
+                minute(run.startedAt()),
+                run.mode(),
+                run.status(),
+                run.completeness(),
+                text(run.rowsRead()),
+                text(run.created()),
+                text(run.updated()),
+                text(run.closed()),
+                text(run.rejected()),
+                text(run.requests()));
+    }
+
+    private void files(WarehouseStatus status) {
+        if (status.files().size() > 1) {
+            console.say("");
+            console.say("Earlier generations, for rollback:");
+            status.files().stream()
+                    .filter(file -> file.generation() > 0)
+                    .forEach(file -> console.say(
+                            "  " + file.path() + " of " + file.modifiedAt() + ", " + file.bytes() / 1024 + " KiB"));
+        }
+    }
+
+    private void checks(WarehouseStatus status) {
+        if (!status.failedChecks().isEmpty()) {
+            console.say("");
+            console.say("Checks:");
+            status.failedChecks()
+                    .forEach(check -> console.say("  %s: %,d rows. %s"
+                            .formatted(check.severity(), check.offendingRows(), check.sentence())));
+        }
+    }
+
+    private void table(List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
+        TextTable.of(columns, rows).lines().forEach(console::say);
+    }
+
+    private static String minute(LocalDateTime instant) {
+        return MINUTE.format(instant);
+    }
+
+    private static @Nullable String text(@Nullable Long number) {
+        return number == null ? null : number.toString();
+    }
+}

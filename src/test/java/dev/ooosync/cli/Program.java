@@ -1,0 +1,115 @@
+package dev.ooosync.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The finished jar, started as a process of its own in a directory of its own. */
+final class Program {
+
+    private static final long LONGEST_SECONDS = 240;
+
+    private final Path directory;
+    private final URI calCom;
+
+    Program(Path directory, URI calCom) throws IOException {
+        this.directory = directory;
+        this.calCom = calCom;
+        Files.createDirectories(directory.resolve("tmp"));
+        Files.createDirectories(directory.resolve("jobs"));
+        Files.copy(Path.of("jobs/ooo.yml"), directory.resolve("jobs/ooo.yml"));
+    }
+
+    Path warehouse() {
+        return directory.resolve("var/warehouse.duckdb");
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Running start(String... arguments) {
+        return start(Map.of("CALCOM_API_KEY", "cal_sandbox", "CALCOM_ORG_ID", "17"), arguments);
+    }
+
+    /** @param environment all that the process sees beside the base URL */
+    Running start(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + directory.resolve("tmp"),
+                "-jar",
+                Path.of("target/ooo-sync.jar").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Path out = Files.createTempFile(directory, "out", ".txt");
+            Path err = Files.createTempFile(directory, "err", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("CALCOM") || name.startsWith("SYNC"));
+            builder.environment().put("CALCOM_BASE_URL", calCom.toString());
+            builder.environment().putAll(environment);
+            return new Running(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Ended run(String... arguments) {
+        return start(arguments).await();
+    }
+
+    record Running(Process process, Path out, Path err) {
+
+        Ended await() {
+            try {
+                if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError("still running after " + LONGEST_SECONDS + " s: " + errors());
+                }
+                return new Ended(process.exitValue(), read(out), read(err));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** kill -9. */
+        Ended kill() {
+            process.destroyForcibly();
+            return await();
+        }
+
+        /** SIGTERM. */
+        Ended terminate() {
+            process.destroy();
+            return await();
+        }
+
+        String output() {
+            return read(out);
+        }
+
+        String errors() {
+            return read(err);
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    record Ended(int exitCode, String out, String err) {}
+}

@@ -1,0 +1,103 @@
+package dev.ooosync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ooosync.sandbox.SandboxEntry;
+import dev.ooosync.sandbox.SandboxOrganization;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a warehouse file with what the sandbox holds, column by column. */
+final class Truth {
+
+    private Truth() {}
+
+    static void assertEqual(Path warehouse, SandboxOrganization organization) throws SQLException {
+        List<String> expected =
+                organization.entries().stream().map(Truth::row).toList();
+        assertThat(rows(warehouse, ENTRIES)).isEqualTo(expected);
+        assertThat(rows(warehouse, ENTRIES.replace("ooo_entry", "ooo_entry_history WHERE is_current")))
+                .as("current versions")
+                .isEqualTo(expected);
+        assertThat(rows(warehouse, BROKEN_HISTORY)).as("gaps, overlaps, duplicates in the history").isEmpty();
+        assertThat(rows(warehouse, "SELECT run_id FROM calcom.sync_run GROUP BY run_id HAVING count(*) > 1"))
+                .isEmpty();
+    }
+
+    static List<String> rows(Path file, String sql) throws SQLException {
+        Properties readOnly = new Properties();
+        readOnly.setProperty("duckdb.read_only", "true");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, readOnly);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    row.add(String.valueOf(result.getObject(column)));
+                }
+                rows.add(String.join("|", row));
+            }
+            return rows;
+        }
+    }
+
+    private static String row(SandboxEntry entry) {
+        LocalDate first = LocalDate.ofInstant(entry.start(), ZoneOffset.UTC);
+        LocalDate last = LocalDate.ofInstant(entry.end(), ZoneOffset.UTC);
+        return String.join(
+                "|",
+                text(17),
+                text(entry.id()),
+                text(entry.uuid()),
+                text(entry.userId()),
+                text(entry.toUserId()),
+                text(first),
+                text(last),
+                text(Math.max(0, ChronoUnit.DAYS.between(first, last) + 1)),
+                text(entry.reason()),
+                text(entry.notes()),
+                wallTime(entry.start()),
+                wallTime(entry.end()));
+    }
+
+    private static String wallTime(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
+    }
+
+    private static String text(@Nullable Object value) {
+        return String.valueOf(value);
+    }
+
+    /** Times as text, so that no zone of any JVM can touch them. */
+    private static final String ENTRIES =
+            """
+            SELECT org_id, entry_id, uuid, user_id, to_user_id, start_date, end_date, calendar_days, reason, notes,
+                   regexp_replace(strftime(start_as_sent, '%Y-%m-%dT%H:%M:%S.%g'), '(:00)?[.]000$', ''),
+                   regexp_replace(strftime(end_as_sent, '%Y-%m-%dT%H:%M:%S.%g'), '(:00)?[.]000$', '')
+            FROM calcom.ooo_entry ORDER BY entry_id
+            """;
+
+    private static final String BROKEN_HISTORY =
+            """
+            SELECT entry_id, version FROM (
+                SELECT *, lag(valid_to) OVER w AS before, lag(content_hash) OVER w AS hash_before, row_number() OVER w AS n
+                FROM calcom.ooo_entry_history WINDOW w AS (PARTITION BY entry_id ORDER BY version))
+            WHERE version <> n OR valid_to <= valid_from OR (n > 1 AND before IS DISTINCT FROM valid_from)
+               OR hash_before = content_hash OR is_current <> (valid_to IS NULL)
+            """;
+}
