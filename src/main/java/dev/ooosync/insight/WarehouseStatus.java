@@ -1,0 +1,129 @@
+package dev.ooosync.insight;
+
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.warehouse.PublishedWarehouse;
+import dev.ooosync.warehouse.RollbackHold;
+import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.warehouse.StoredFile;
+import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.WarehouseLock;
+import java.nio.file.Files;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * How a warehouse is, seen from outside: takes no lock, and changes nothing. Instants are UTC.
+ *
+ * @param files the published file and the generations kept before it; empty when nothing has been published
+ * @param lockHolder the run that is alive, for people to read; null when there is none
+ * @param isHeld whether a rollback holds publishing back
+ * @param freshness one row per organization that a full run has published
+ * @param runs the newest runs, newest first
+ * @param failedChecks what each organization's newest checked run found
+ */
+public record WarehouseStatus(
+        List<StoredFile> files,
+        @Nullable String lockHolder,
+        boolean isHeld,
+        List<Freshness> freshness,
+        List<Run> runs,
+        List<FailedCheck> failedChecks) {
+
+    /**
+     * Looks at a warehouse. One that does not exist yet is an answer: no files, no runs.
+     *
+     * @param maxRuns how many runs to tell of
+     * @throws SyncException when there is a file and it cannot be read
+     */
+    public static WarehouseStatus of(WarehouseFiles files, int maxRuns) {
+        String holder = WarehouseLock.holder(files).orElse(null);
+        boolean held = RollbackHold.isHeld(files);
+        List<StoredFile> stored = StoredFile.list(files);
+        if (!Files.exists(files.published())) {
+            return new WarehouseStatus(stored, holder, held, List.of(), List.of(), List.of());
+        }
+        try (PublishedWarehouse warehouse = PublishedWarehouse.open(files)) {
+            return new WarehouseStatus(
+                    stored,
+                    holder,
+                    held,
+                    rows(warehouse, "freshness", Freshness.class),
+                    warehouse
+                            .sql()
+                            .sql(SqlFiles.text("ledger/recent_runs"))
+                            .param("limit", maxRuns)
+                            .query(Run.class)
+                            .list(),
+                    rows(warehouse, "failed_checks", FailedCheck.class));
+        } catch (DataAccessException e) {
+            throw DatabaseFailure.of("The ledger of " + files.published() + " cannot be read", e);
+        }
+    }
+
+    private static <T> List<T> rows(PublishedWarehouse warehouse, String file, Class<T> type) {
+        return warehouse.sql().sql(SqlFiles.text("ledger/" + file)).query(type).list();
+    }
+
+    /**
+     * How old and how complete an organization's data is; see the view {@code calcom.freshness}.
+     *
+     * @param runId the newest full run that published or found nothing changed
+     * @param status published or unchanged
+     * @param asOf when its reading began (UTC)
+     * @param completeness its verdict: complete or unproven
+     * @param completeAsOf when the newest complete full reading began (UTC); null when there has been none
+     * @param failedSince the newest run since then that failed or was held; null when there is none
+     * @param ageMinutes from {@code asOf} until now
+     */
+    public record Freshness(
+            long orgId,
+            String job,
+            String runId,
+            String status,
+            LocalDateTime asOf,
+            String completeness,
+            @Nullable LocalDateTime completeAsOf,
+            @Nullable String failedSince,
+            long ageMinutes) {}
+
+    /**
+     * A run of the ledger, with what it read of the entries; what it read is null when it ended before.
+     *
+     * @param mode full, scoped or sample
+     * @param status published, unchanged, held or failed
+     * @param asOf when its reading began (UTC)
+     * @param closingsHeld entries that were no longer listed and that it did not close
+     * @param message what went wrong
+     * @param completeness complete or unproven
+     */
+    public record Run(
+            String runId,
+            String job,
+            long orgId,
+            String mode,
+            String status,
+            LocalDateTime startedAt,
+            LocalDateTime finishedAt,
+            @Nullable LocalDateTime asOf,
+            long closingsHeld,
+            @Nullable String message,
+            @Nullable String completeness,
+            @Nullable Long rowsRead,
+            @Nullable Long created,
+            @Nullable Long updated,
+            @Nullable Long closed,
+            @Nullable Long rejected,
+            @Nullable Long requests) {}
+
+    /**
+     * A check that found something.
+     *
+     * @param severity error: the run published nothing; warning: worth a look
+     * @param sentence what such a row means
+     */
+    public record FailedCheck(
+            long orgId, String runId, String checkName, String severity, long offendingRows, String sentence) {}
+}

@@ -1,0 +1,127 @@
+package dev.ooosync.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ooosync.insight.WarehouseStatus.FailedCheck;
+import dev.ooosync.insight.WarehouseStatus.Freshness;
+import dev.ooosync.warehouse.RollbackHold;
+import dev.ooosync.warehouse.StoredFile;
+import dev.ooosync.warehouse.WarehouseLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseStatusTests {
+
+    private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 11, 16, 3, 0);
+    private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    private WarehouseFixture fixture;
+
+    @BeforeEach
+    void makeFixture() {
+        fixture = new WarehouseFixture(directory);
+    }
+
+    @Test
+    void a_warehouse_that_does_not_exist_yet_is_an_answer() {
+        WarehouseFixture none = new WarehouseFixture(directory.resolve("nowhere"));
+
+        WarehouseStatus status = WarehouseStatus.of(none.files(), 5);
+
+        assertThat(status.files()).isEmpty();
+        assertThat(status.lockHolder()).isNull();
+        assertThat(status.isHeld()).isFalse();
+        assertThat(status.freshness()).isEmpty();
+        assertThat(status.runs()).isEmpty();
+        assertThat(status.failedChecks()).isEmpty();
+        assertThat(directory.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void the_newest_runs_come_first_with_what_they_read() {
+        fixture.publish(sql -> {
+            WarehouseFixture.run(sql, "b", "published", MONDAY);
+            WarehouseFixture.run(sql, "a", "unchanged", MONDAY.plusDays(1));
+            WarehouseFixture.run(sql, "c", "failed", MONDAY.plusDays(2));
+            sql.sql("DELETE FROM calcom.sync_resource WHERE run_id = 'c'").update();
+        });
+
+        WarehouseStatus status = WarehouseStatus.of(fixture.files(), 2);
+
+        assertThat(status.runs()).extracting(WarehouseStatus.Run::runId).containsExactly("c", "a");
+        assertThat(status.runs().get(0).rowsRead()).isNull();
+        assertThat(status.runs().get(1).rowsRead()).isEqualTo(10);
+        assertThat(status.runs().get(1).startedAt()).isEqualTo(MONDAY.plusDays(1));
+        assertThat(status.freshness()).singleElement().satisfies(fresh -> {
+            assertThat(fresh)
+                    .usingRecursiveComparison()
+                    .ignoringFields("ageMinutes")
+                    .isEqualTo(new Freshness(
+                            17,
+                            "test",
+                            "a",
+                            "unchanged",
+                            MONDAY.plusDays(1).plusSeconds(1),
+                            "complete",
+                            MONDAY.plusDays(1).plusSeconds(1),
+                            "c",
+                            0));
+            assertThat(fresh.ageMinutes()).isPositive();
+        });
+    }
+
+    @Test
+    void the_checks_are_those_of_the_run_that_started_last_whatever_its_id() {
+        fixture.publish(sql -> {
+            WarehouseFixture.run(sql, "z", "published", MONDAY);
+            WarehouseFixture.check(sql, "z", "entry_too_long", "warning", 9);
+            WarehouseFixture.run(sql, "a", "failed", MONDAY.plusDays(1));
+            WarehouseFixture.check(sql, "a", "history_overlap", "error", 2);
+            WarehouseFixture.check(sql, "a", "not_whole_days", "warning", 0);
+        });
+
+        assertThat(WarehouseStatus.of(fixture.files(), 5).failedChecks())
+                .containsExactly(
+                        new FailedCheck(17, "a", "history_overlap", "error", 2, "What history_overlap means."));
+    }
+
+    @Test
+    void the_files_are_the_published_one_and_its_generations() throws Exception {
+        for (int publish = 0; publish < 3; publish++) {
+            fixture.publish();
+        }
+        Files.writeString(directory.resolve("warehouse.duckdb.lock"), "");
+
+        WarehouseStatus status = WarehouseStatus.of(fixture.files(), 5);
+
+        assertThat(status.files()).extracting(StoredFile::generation).containsExactly(0, 1, 2);
+        for (StoredFile file : status.files()) {
+            assertThat(file.path()).hasSize(file.bytes());
+            assertThat(Files.getLastModifiedTime(file.path()).toInstant()).isEqualTo(file.modifiedAt());
+        }
+    }
+
+    @Test
+    void a_run_that_is_alive_and_a_hold_are_seen_without_taking_the_lock() {
+        fixture.publish();
+        fixture.publish();
+        RollbackHold.rollBack(fixture.settings(), NOW);
+
+        try (WarehouseLock lock = WarehouseLock.acquire(fixture.files(), NOW)) {
+            WarehouseStatus status = WarehouseStatus.of(fixture.files(), 5);
+
+            assertThat(status.isHeld()).isTrue();
+            assertThat(status.lockHolder())
+                    .contains("pid " + ProcessHandle.current().pid());
+        }
+        assertThat(WarehouseStatus.of(fixture.files(), 5).lockHolder()).isNull();
+    }
+}
