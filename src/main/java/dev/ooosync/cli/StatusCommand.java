@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "status",
-        description = "Shows the last runs and their verdicts, how fresh the data is, and who holds the lock. Needs no key.",
+        description =
+                "Shows the last runs and their verdicts, how fresh the data is, and who holds the lock. Needs no key.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -78,8 +79,18 @@ final class StatusCommand implements Callable<Integer> {
         }
         console.say("");
         table(
-                List.of("run", "started (UTC)", "mode", "status", "verdict", "rows", "created", "updated", "closed",
-                        "rejected", "requests"),
+                List.of(
+                        "run",
+                        "started (UTC)",
+                        "mode",
+                        "status",
+                        "verdict",
+                        "rows",
+                        "created",
+                        "updated",
+                        "closed",
+                        "rejected",
+                        "requests"),
                 runs.stream().map(StatusCommand::row).toList());
         runs.stream()
                 .filter(run -> run.message() != null)
@@ -118,8 +129,8 @@ final class StatusCommand implements Callable<Integer> {
             console.say("");
             console.say("Checks:");
             status.failedChecks()
-                    .forEach(check -> console.say("  %s: %,d rows. %s"
-                            .formatted(check.severity(), check.offendingRows(), check.sentence())));
+                    .forEach(check -> console.say(
+                            "  %s: %,d rows. %s".formatted(check.severity(), check.offendingRows(), check.sentence())));
         }
     }
 

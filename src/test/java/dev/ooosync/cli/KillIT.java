@@ -63,7 +63,9 @@ class KillIT {
 
     private static void healed(Program program, Sandbox sandbox, String description) throws Exception {
         // A resumed run may have read an entry before it was changed: the next run is the undisturbed one.
-        assertThat(program.run("run", "jobs/ooo.yml", "--quiet").exitCode()).as(description).isZero();
+        assertThat(program.run("run", "jobs/ooo.yml", "--quiet").exitCode())
+                .as(description)
+                .isZero();
         Ended ended = program.run("run", "jobs/ooo.yml");
         assertThat(ended.exitCode()).as(description + ended.err()).isZero();
         assertThat(ended.out()).as(description).contains("complete: ");

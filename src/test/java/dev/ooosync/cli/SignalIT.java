@@ -42,7 +42,12 @@ class SignalIT {
             Running running = program.start("run", "jobs/ooo.yml");
             await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() > 20);
 
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(running.process().pid())).start().waitFor();
+            new ProcessBuilder(
+                            "kill",
+                            "-" + signal,
+                            String.valueOf(running.process().pid()))
+                    .start()
+                    .waitFor();
             Ended ended = running.await();
 
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);

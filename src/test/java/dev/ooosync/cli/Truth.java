@@ -26,13 +26,14 @@ final class Truth {
     private Truth() {}
 
     static void assertEqual(Path warehouse, SandboxOrganization organization) throws SQLException {
-        List<String> expected =
-                organization.entries().stream().map(Truth::row).toList();
+        List<String> expected = organization.entries().stream().map(Truth::row).toList();
         assertThat(rows(warehouse, ENTRIES)).isEqualTo(expected);
         assertThat(rows(warehouse, ENTRIES.replace("ooo_entry", "ooo_entry_history WHERE is_current")))
                 .as("current versions")
                 .isEqualTo(expected);
-        assertThat(rows(warehouse, BROKEN_HISTORY)).as("gaps, overlaps, duplicates in the history").isEmpty();
+        assertThat(rows(warehouse, BROKEN_HISTORY))
+                .as("gaps, overlaps, duplicates in the history")
+                .isEmpty();
         assertThat(rows(warehouse, "SELECT run_id FROM calcom.sync_run GROUP BY run_id HAVING count(*) > 1"))
                 .isEmpty();
     }
@@ -84,16 +85,14 @@ final class Truth {
     }
 
     /** Times as text, so that no zone of any JVM can touch them. */
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             SELECT org_id, entry_id, uuid, user_id, to_user_id, start_date, end_date, calendar_days, reason, notes,
                    regexp_replace(strftime(start_as_sent, '%Y-%m-%dT%H:%M:%S.%g'), '(:00)?[.]000$', ''),
                    regexp_replace(strftime(end_as_sent, '%Y-%m-%dT%H:%M:%S.%g'), '(:00)?[.]000$', '')
             FROM calcom.ooo_entry ORDER BY entry_id
             """;
 
-    private static final String BROKEN_HISTORY =
-            """
+    private static final String BROKEN_HISTORY = """
             SELECT entry_id, version FROM (
                 SELECT *, lag(valid_to) OVER w AS before, lag(content_hash) OVER w AS hash_before, row_number() OVER w AS n
                 FROM calcom.ooo_entry_history WINDOW w AS (PARTITION BY entry_id ORDER BY version))
