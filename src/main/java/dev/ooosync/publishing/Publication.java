@@ -44,6 +44,7 @@ public final class Publication {
             if (earlier.isPresent()) {
                 return earlier.get();
             }
+            session.attachStaging();
             StagedCounts staged = StagedCounts.of(session.sql());
             if (staged.exceeds(settings.publishing().rejectLimitPercent())) {
                 throw refuse(session, ledger, reading, staged, List.of(), tooManyRejects(staged));

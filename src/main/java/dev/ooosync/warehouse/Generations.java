@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * it whole, whoever opens the name gets either the old file or the new one.
  */
 final class Generations {
+
+    /** As many as the settings allow. */
+    private static final int MOST = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
@@ -42,7 +46,7 @@ final class Generations {
         Files.setPosixFilePermissions(next, mode);
         force(next);
         putStaleWalAside();
-        if (keepGeneration && keep > 0 && Files.exists(files.published())) {
+        if (keepGeneration && Files.exists(files.published())) {
             rotate();
         }
         Files.move(next, files.published(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -67,28 +71,61 @@ final class Generations {
         }
     }
 
-    /** Goes back by one generation; what was published is kept beside it. */
+    /**
+     * Goes back by one generation; what was published before the first of several rollbacks is kept beside it. Can be
+     * repeated after a kill: a rollback that had done its rename is finished, and goes no further back.
+     */
     void rollBack(Instant now) throws IOException {
-        if (!Files.exists(files.generation(1))) {
-            throw new IOException("there is no earlier generation " + files.generation(1));
+        boolean held = Files.exists(files.hold());
+        boolean renamed = held && !Files.exists(files.generation(1));
+        closeGaps();
+        if (renamed) {
+            return;
+        }
+        if (!held || !Files.exists(files.rolledBack())) {
+            Files.deleteIfExists(files.rolledBack());
+            Files.createLink(files.rolledBack(), files.published());
         }
         Files.writeString(files.hold(), "rolled back at " + now + "\n");
         putStaleWalAside();
-        Files.deleteIfExists(files.rolledBack());
-        Files.createLink(files.rolledBack(), files.published());
         Files.move(
                 files.generation(1),
                 files.published(),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        for (int age = 2; age <= keep && Files.exists(files.generation(age)); age++) {
-            Files.move(files.generation(age), files.generation(age - 1), StandardCopyOption.ATOMIC_MOVE);
-        }
+        closeGaps();
         force(files.directory());
     }
 
-    /** Shifts by one as far as the first free place, so that a kill in the middle costs no generation. */
+    /** Whether there is a generation to go back to. */
+    boolean hasEarlier() {
+        return IntStream.rangeClosed(1, MOST).anyMatch(age -> Files.exists(files.generation(age)));
+    }
+
+    /** Numbers the generations from 1 again, after a rollback or a kill. */
+    private void closeGaps() throws IOException {
+        int free = 1;
+        for (int age = 1; age <= MOST; age++) {
+            if (Files.exists(files.generation(age))) {
+                if (age > free) {
+                    Files.move(files.generation(age), files.generation(free), StandardCopyOption.ATOMIC_MOVE);
+                }
+                free++;
+            }
+        }
+    }
+
     private void rotate() throws IOException {
+        if (keep > 0) {
+            shift();
+        }
+        for (int age = keep + 1; age <= MOST; age++) {
+            Files.deleteIfExists(files.generation(age));
+        }
+    }
+
+    /** Shifts by one as far as the first free place, so that a kill in the middle costs no generation. */
+    private void shift() throws IOException {
         Path newest = files.generation(1);
         if (Files.exists(newest) && Files.isSameFile(newest, files.published())) {
             return;

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A private copy of the published file, with staging attached to it, in which a publish works. Nobody else sees it until
+ * A private copy of the published file in which a publish works. Nobody else sees it until
  * {@link #publish}; closed without that, it is thrown away.
  */
 public final class PublishSession implements AutoCloseable {
@@ -42,8 +42,7 @@ public final class PublishSession implements AutoCloseable {
                 Files.setPosixFilePermissions(
                         files.next(), EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
             }
-            DuckDb database = DuckDb.writing(files.next(), settings.storageVersion());
-            PublishSession session = new PublishSession(files, generations, database);
+            PublishSession session = new PublishSession(files, generations, copy(files, settings));
             session.prepare();
             return session;
         } catch (IOException e) {
@@ -51,12 +50,27 @@ public final class PublishSession implements AutoCloseable {
         }
     }
 
+    private static DuckDb copy(WarehouseFiles files, SyncSettings.Warehouse settings) throws IOException {
+        try {
+            return DuckDb.writing(files.next(), settings.storageVersion());
+        } catch (SyncException e) {
+            discard(files.next());
+            throw new SyncException(
+                    e.remedy(),
+                    "The warehouse " + files.published() + " cannot be read, and was left as it is. "
+                            + "Put a good file in its place, or roll back. Found in its copy: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Makes what the reading has brought available as {@code staging.…}. */
+    public void attachStaging() {
+        database.attach(files.staging(), "staging");
+    }
+
     private void prepare() {
         try {
             new SchemaFiles(database).apply();
-            if (Files.exists(files.staging())) {
-                database.attach(files.staging(), "staging");
-            }
         } catch (RuntimeException e) {
             close();
             throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be brought up to date", e);
@@ -68,7 +82,7 @@ public final class PublishSession implements AutoCloseable {
         return Files.exists(files.published());
     }
 
-    /** Statements on the private copy: {@code calcom.…} and {@code staging.…}. */
+    /** Statements on the private copy: {@code calcom.…}, and {@code staging.…} once that is attached. */
     public JdbcClient sql() {
         return database.sql();
     }
@@ -113,7 +127,7 @@ public final class PublishSession implements AutoCloseable {
     }
 
     private static void discard(Path copy) throws IOException {
-        Files.deleteIfExists(WarehouseFiles.wal(copy));
         Files.deleteIfExists(copy);
+        Files.deleteIfExists(WarehouseFiles.wal(copy));
     }
 }

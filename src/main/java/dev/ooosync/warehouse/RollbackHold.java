@@ -43,14 +43,15 @@ public final class RollbackHold {
     public static Path rollBack(SyncSettings.Warehouse settings, Instant now) {
         WarehouseFiles files = WarehouseFiles.of(settings.url());
         try (WarehouseLock lock = WarehouseLock.acquire(files, now)) {
-            if (!Files.exists(files.generation(1))) {
+            Generations generations = new Generations(files, settings);
+            if (!generations.hasEarlier()) {
                 throw new SyncException(
                         Remedy.REVIEW_DATA,
                         "The warehouse " + files.published()
                                 + " has no earlier generation to go back to: there is no file " + files.generation(1)
                                 + ".");
             }
-            new Generations(files, settings).rollBack(now);
+            generations.rollBack(now);
             return files.rolledBack();
         } catch (IOException e) {
             throw DiskFailure.of("The warehouse " + files.published() + " cannot be rolled back", e);

@@ -69,8 +69,9 @@ public final class Staging implements AutoCloseable {
     /** Removes staging: its rows have been published, or must not be. */
     public static void discard(WarehouseFiles files) {
         try {
-            Files.deleteIfExists(WarehouseFiles.wal(files.staging()));
+            // The file first: without its log it would be an older staging, and look like a whole one.
             Files.deleteIfExists(files.staging());
+            Files.deleteIfExists(WarehouseFiles.wal(files.staging()));
         } catch (IOException e) {
             throw DiskFailure.of("Staging " + files.staging() + " cannot be removed", e);
         }
@@ -169,6 +170,7 @@ public final class Staging implements AutoCloseable {
         }
     }
 
+    /** Flushed by hand: a close that fails to do it says nothing, and neither does the commit that then rolls back. */
     private void appendRows(List<StagedEntry> entries, List<RejectedRow> rejects) {
         try {
             DuckDBConnection connection = database.connection().unwrap(DuckDBConnection.class);
@@ -177,11 +179,13 @@ public final class Staging implements AutoCloseable {
                 for (StagedEntry entry : entries) {
                     appendEntry(appender, ++seq, entry);
                 }
+                appender.flush();
             }
             try (DuckDBAppender appender = connection.createAppender("staging", "main", "rejected_record")) {
                 for (RejectedRow row : rejects) {
                     appendReject(appender, ++seq, row);
                 }
+                appender.flush();
             }
         } catch (SQLException e) {
             throw DatabaseFailure.of("Staging failed", new IllegalStateException(e));

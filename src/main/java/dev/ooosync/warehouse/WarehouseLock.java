@@ -7,15 +7,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One run per warehouse: a lock on {@code <warehouse file>.lock}, given back by the operating system when the process
@@ -25,9 +27,17 @@ import java.util.Optional;
  */
 public final class WarehouseLock implements AutoCloseable {
 
+    /**
+     * What this process holds, and since when. It must not even read such a file: closing any other handle of it gives
+     * the lock back.
+     */
+    private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private WarehouseLock(FileChannel channel) {
+    private WarehouseLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -38,31 +48,51 @@ public final class WarehouseLock implements AutoCloseable {
      */
     public static WarehouseLock acquire(WarehouseFiles files, Instant now) {
         Path file = files.lock();
+        String self = "pid " + ProcessHandle.current().pid() + " on " + hostName() + " since "
+                + now.truncatedTo(ChronoUnit.SECONDS);
+        String heldHere = HELD_HERE.putIfAbsent(file, self);
+        if (heldHere != null) {
+            throw isHeld(files, heldHere);
+        }
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                String holder = read(channel);
-                channel.close();
-                throw new SyncException(
-                        Remedy.WAIT,
-                        "Another run is alive on " + files.published() + ": "
-                                + (holder.isEmpty() ? "just starting" : holder) + ". This run did nothing.");
-            }
-            write(
-                    channel,
-                    "pid " + ProcessHandle.current().pid() + " on " + hostName() + " since "
-                            + now.truncatedTo(ChronoUnit.SECONDS));
-            return new WarehouseLock(channel);
+            FileChannel channel = lock(files);
+            write(channel, self);
+            return new WarehouseLock(file, channel);
         } catch (IOException e) {
+            HELD_HERE.remove(file);
             throw new SyncException(
                     Remedy.FREE_DISK, "The lock file " + file + " cannot be written: " + DiskFailure.describe(e), e);
+        } catch (SyncException e) {
+            HELD_HERE.remove(file);
+            throw e;
         }
+    }
+
+    private static FileChannel lock(WarehouseFiles files) throws IOException {
+        Files.createDirectories(files.directory());
+        FileChannel channel = FileChannel.open(
+                files.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+            return channel;
+        }
+        try (channel) {
+            throw isHeld(files, read(channel));
+        }
+    }
+
+    private static SyncException isHeld(WarehouseFiles files, String holder) {
+        return new SyncException(
+                Remedy.WAIT,
+                "Another run is alive on " + files.published() + ": " + (holder.isEmpty() ? "just starting" : holder)
+                        + ". This run did nothing.");
     }
 
     /** Who holds the lock, for people to read; empty when nobody does. Takes no lock itself. */
     public static Optional<String> holder(WarehouseFiles files) {
+        String heldHere = HELD_HERE.get(files.lock());
+        if (heldHere != null) {
+            return Optional.of(heldHere);
+        }
         try {
             String holder =
                     Files.exists(files.lock()) ? Files.readString(files.lock()).strip() : "";
@@ -73,21 +103,12 @@ public final class WarehouseLock implements AutoCloseable {
     }
 
     private static boolean isDead(String holder) {
-        String[] words = holder.split(" ");
-        boolean here = words.length > 3 && words[3].equals(hostName());
-        return here
-                && ProcessHandle.of(Long.parseLong(words[1]))
+        Matcher holderHere = Pattern.compile("pid (\\d{1,18}) on " + Pattern.quote(hostName()) + " .*")
+                .matcher(holder);
+        return holderHere.matches()
+                && ProcessHandle.of(Long.parseLong(holderHere.group(1)))
                         .filter(ProcessHandle::isAlive)
                         .isEmpty();
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
     }
 
     private static String hostName() {
@@ -113,6 +134,7 @@ public final class WarehouseLock implements AutoCloseable {
     public void close() {
         try (channel) {
             channel.truncate(0);
+            HELD_HERE.remove(file);
         } catch (IOException e) {
             throw new SyncException(
                     Remedy.FREE_DISK, "The lock file cannot be released: " + DiskFailure.describe(e), e);

@@ -1,0 +1,114 @@
+package dev.ooosync.warehouse;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SqlFilesTests {
+
+    private static final Path SQL = Path.of("sql");
+    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w']):([a-z_]+)");
+
+    /** For the commands that look; they come with a package of their own. */
+    private static final Set<String> AWAITED =
+            Set.of("ledger/failed_checks", "ledger/freshness", "ledger/proof_age", "ledger/recent_runs");
+
+    static Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.walk(SQL)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".sql"))
+                    .map(file -> SQL.relativize(file).toString().replace(".sql", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(SqlFilesTests::read)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> parameters(String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = PARAMETER.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    /** Schema, views and checks are used as folders; the rest is named in the code, by its path or its last part. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_file_is_used(String name) throws IOException {
+        String folder = name.substring(0, name.indexOf('/'));
+        String file = name.substring(name.indexOf('/') + 1);
+        String code = sources();
+        assertThat(AWAITED.contains(name)
+                        || code.contains("folder(\"" + folder + "\")")
+                        || code.contains(name + "\"")
+                        || code.contains("sql/" + name + ".sql")
+                        || (code.contains("\"" + folder + "/\" + ") && code.contains("\"" + file + "\"")))
+                .as("sql/%s.sql is used by the code", name)
+                .isTrue();
+    }
+
+    @Test
+    void every_file_that_is_used_exists() throws IOException {
+        Matcher used =
+                Pattern.compile("SqlFiles\\s*\\.text\\(\"([a-z_/]+)\"\\)").matcher(sources());
+        int count = 0;
+        while (used.find()) {
+            assertThat(SqlFiles.text(used.group(1))).isNotBlank();
+            count++;
+        }
+        assertThat(count).isGreaterThan(15);
+        assertThatThrownBy(() -> SqlFiles.text("publishing/no_such_file")).hasMessageContaining("no_such_file");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_file_says_what_it_does_and_names_its_parameters(String name) {
+        String text = new String(SqlFiles.text(name).getBytes(UTF_8), UTF_8);
+        String header = text.lines().takeWhile(line -> line.startsWith("--")).collect(Collectors.joining("\n"));
+        String body = text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+        assertThat(header).startsWith("-- ").hasSizeGreaterThan(20);
+        if (!name.startsWith("ledger/insert_")) {
+            assertThat(parameters(header)).isEqualTo(parameters(body.replaceAll("'[^']*'", "")));
+        }
+    }
+
+    @Test
+    void every_check_has_a_severity_and_a_sentence() {
+        assertThat(SqlFiles.folder("checks")).hasSizeGreaterThan(5).allSatisfy(check -> {
+            assertThat(check.header("severity")).isIn("error", "warning");
+            assertThat(check.header("sentence")).endsWith(".");
+        });
+    }
+}
