@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * How many pages may be under way. One at first, twice as many after each full page; one again after any other, because a
- * page asked for ahead is right only if all before it are as long as expected. Pages ahead are given up by raising the
- * round, which makes them requests that nobody wants any more.
+ * page asked for ahead is right only if all before it are as long as expected. One that begins elsewhere than the reading
+ * does is not wanted any more; raising the round gives up those that begin right, too.
  */
 final class PagesAhead {
 
@@ -35,14 +35,15 @@ final class PagesAhead {
     void accepted(int rows, int overlap) {
         boolean full = rows > overlap && (rows >= take || rows == granted);
         granted = rows;
-        if (!full || rows - overlap != stride) {
-            round++;
-        }
         stride = rows - overlap;
-        width = full ? Math.min(inFlight, 2 * width) : 1;
+        if (full) {
+            width = Math.min(inFlight, 2 * width);
+        } else {
+            drop();
+        }
     }
 
-    /** Any other page: everything that is under way is given up. */
+    /** Any other page: the next one is asked for afresh, alone. */
     void drop() {
         round++;
         width = 1;

@@ -48,7 +48,14 @@ class AnchoredReadingModelTests {
         if (history.complete()) {
             return completed(history);
         }
+        boolean steady = history.server.quiet() && history.behaviour.steady() && history.initialSize < 100;
+        if (steady && history.initialSize > 1 && history.behaviour.ignoresSkip()) {
+            return "WRONG ignored skip not found";
+        }
         String proof = history.verdict.proof();
+        if (steady && (proof.startsWith("budget") || !history.missing().isEmpty())) {
+            return "WRONG sweep";
+        }
         boolean live = history.behaviour.honest() && (history.churnStops || history.server.quiet());
         if (proof.startsWith("budget")) {
             return live && history.initialSize < 100 ? "WRONG budget" : "unproven: budget";
@@ -61,7 +68,7 @@ class AnchoredReadingModelTests {
 
     private static String completed(History history) {
         if (!history.missing().isEmpty()) {
-            return history.behaviour.beyondProof() ? "complete, deceived" : "WRONG complete";
+            return history.behaviour.beyondProof() && !history.server.quiet() ? "complete, deceived" : "WRONG complete";
         }
         if (!history.server.quiet() || !history.behaviour.honest() || history.crashes > 0) {
             return "complete";

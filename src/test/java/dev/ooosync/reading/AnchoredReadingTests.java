@@ -30,7 +30,7 @@ class AnchoredReadingTests {
     void a_quiet_list_costs_so_many_requests(int rows, int requests) {
         Set<PageRequest> asked = new HashSet<>();
         reading = new AnchoredReading(History.settings(250, 4, null, null), null);
-        while (!reading.finished()) {
+        while (!reading.finished() && asked.size() < 200) {
             asked.addAll(reading.wanted());
             take(page(reading.wanted().get(0), rows, 250));
         }
@@ -161,6 +161,14 @@ class AnchoredReadingTests {
         assertThat(handedOn).containsExactly(1L, 2L, 3L, 4L, 7L, 5L, 6L, 1L);
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.UNPROVEN);
         assertThat(reading.verdict().proof()).contains("5 follows 7 at position 4");
+    }
+
+    @Test
+    void an_id_twice_in_a_page_is_no_order() {
+        answer(0, 1, 2, 2);
+        answer(3);
+        answer(3);
+        assertThat(reading.verdict().proof()).contains("2 follows 2 at position 2");
     }
 
     @Test

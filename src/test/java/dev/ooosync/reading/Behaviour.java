@@ -49,9 +49,14 @@ enum Behaviour {
         return this == SKIP_IGNORED || this == SKIP_IGNORED_ONE_ROW_LISTS;
     }
 
-    /** No reading by offset can prove anything here; the model only counts how often luck deceives it. */
+    /** Nothing can be proven here while the list changes; the model counts how often luck deceives it. */
     boolean beyondProof() {
         return ordinal() >= UNORDERED_WHILE_CHURNING.ordinal();
+    }
+
+    /** In one order all the time: a reading in doubt must still hand every row on. */
+    boolean steady() {
+        return this == UNORDERED || this == UNORDERED_WHILE_CHURNING || this == GRANTS_OF_ONE_ROW || ignoresSkip();
     }
 
     /** Ordered by id, every page contiguous and of two rows or more while there are two: must end as complete. */

@@ -74,7 +74,8 @@ final class History {
     History run() {
         double crashing = random.nextInt(3) == 0 ? 0.1 : 0;
         try {
-            while (!reading.finished()) {
+            for (int pages = 0; !reading.finished(); pages++) {
+                check(pages <= 2 * BUDGET, "asks for the same page again and again");
                 page();
                 if (random.nextDouble() < crashing && crashes < 5) {
                     crash();
@@ -146,9 +147,9 @@ final class History {
         return missing;
     }
 
-    private static void check(boolean holds, String message) {
+    private void check(boolean holds, String message) {
         if (!holds) {
-            throw new IllegalStateException(message);
+            throw new IllegalStateException(message + ": " + this);
         }
     }
 
