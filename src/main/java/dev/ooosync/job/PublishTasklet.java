@@ -1,9 +1,12 @@
 package dev.ooosync.job;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
+import dev.ooosync.reading.Completeness;
 import dev.ooosync.warehouse.StagedReading;
 import dev.ooosync.warehouse.Staging;
 import java.util.Objects;
@@ -58,11 +61,17 @@ final class PublishTasklet implements Tasklet {
         StepExecution read = Objects.requireNonNull(
                 repository.getLastStepExecution(current.getJobExecution().getJobInstance(), SyncJob.READ));
         ExecutionContext context = read.getExecutionContext();
+        if (!context.containsKey("reading.verdict")) {
+            throw new SyncException(
+                    Remedy.REVIEW_DATA,
+                    "The reading of run " + header.runId()
+                            + " has rows but no verdict, so it is not published. The next run reads from the start.");
+        }
         return new ReadingResult(
                 staged.asOf(),
-                context.getString("reading.verdict", "").equals("COMPLETE"),
-                context.getString("reading.proof", "the verdict of the reading was lost"),
-                context.getLong("reading.requests", 0));
+                context.getString("reading.verdict").equals(Completeness.COMPLETE.name()),
+                context.getString("reading.proof"),
+                context.getLong("reading.requests"));
     }
 
     RunResult result() {

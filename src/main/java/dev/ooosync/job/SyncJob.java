@@ -75,9 +75,11 @@ final class SyncJob {
                 .build();
     }
 
+    /** Terminate-only beside the exception: a chunk step that is only interrupted ends its loop as completed. */
     private StepInterruptionPolicy stopPolicy() {
         return step -> {
             if (stop.isRequested()) {
+                step.setTerminateOnly();
                 throw new JobInterruptedException("a stop was requested");
             }
         };

@@ -23,7 +23,7 @@ class OverlapIT {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
                 .entries(5_000)
                 .rateLimit(0)
-                .latency(Duration.ofMillis(200))
+                .latency(Duration.ofMillis(1500))
                 .build())) {
             Program program = new Program(directory, sandbox.baseUrl());
             Running first = program.start("run", "jobs/ooo.yml");

@@ -17,7 +17,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a warehouse file with what the sandbox holds, column by column. */
@@ -25,17 +29,31 @@ final class Truth {
 
     private Truth() {}
 
+    /** Every listed entry is in the warehouse as it is listed, and nothing else but entries that were listed once. */
     static void assertEqual(Path warehouse, SandboxOrganization organization) throws SQLException {
-        List<String> expected = organization.entries().stream().map(Truth::row).toList();
-        assertThat(rows(warehouse, ENTRIES)).isEqualTo(expected);
-        assertThat(rows(warehouse, ENTRIES.replace("ooo_entry", "ooo_entry_history WHERE is_current")))
-                .as("current versions")
-                .isEqualTo(expected);
+        Set<Long> vanished = organization.changesSince(0).stream()
+                .flatMap(change -> change.vanished().stream())
+                .collect(Collectors.toSet());
+        Map<Long, String> expected = new TreeMap<>();
+        organization.entries().forEach(entry -> expected.put(entry.id(), row(entry)));
+        assertSame(rows(warehouse, ENTRIES.formatted("ooo_entry")), expected, vanished);
+        assertSame(rows(warehouse, ENTRIES.formatted("ooo_entry_history WHERE is_current")), expected, vanished);
         assertThat(rows(warehouse, BROKEN_HISTORY))
                 .as("gaps, overlaps, duplicates in the history")
                 .isEmpty();
         assertThat(rows(warehouse, "SELECT run_id FROM calcom.sync_run GROUP BY run_id HAVING count(*) > 1"))
                 .isEmpty();
+    }
+
+    private static void assertSame(List<String> rows, Map<Long, String> expected, Set<Long> vanished) {
+        Map<Long, String> found = new TreeMap<>();
+        rows.forEach(row -> {
+            long id = Long.parseLong(row.split("[|]")[1]);
+            assertThat(found.put(id, row)).as("a second row of entry " + id).isNull();
+        });
+        found.keySet().removeIf(id -> !expected.containsKey(id) && vanished.contains(id));
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((id, row) -> assertThat(found.get(id)).isEqualTo(row));
     }
 
     static List<String> rows(Path file, String sql) throws SQLException {
@@ -87,9 +105,9 @@ final class Truth {
     /** Times as text, so that no zone of any JVM can touch them. */
     private static final String ENTRIES = """
             SELECT org_id, entry_id, uuid, user_id, to_user_id, start_date, end_date, calendar_days, reason, notes,
-                   regexp_replace(strftime(start_as_sent, '%Y-%m-%dT%H:%M:%S.%g'), '(:00)?[.]000$', ''),
-                   regexp_replace(strftime(end_as_sent, '%Y-%m-%dT%H:%M:%S.%g'), '(:00)?[.]000$', '')
-            FROM calcom.ooo_entry ORDER BY entry_id
+                   regexp_replace(strftime(start_as_sent, '%%Y-%%m-%%dT%%H:%%M:%%S.%%g'), '(:00)?[.]000$', ''),
+                   regexp_replace(strftime(end_as_sent, '%%Y-%%m-%%dT%%H:%%M:%%S.%%g'), '(:00)?[.]000$', '')
+            FROM calcom.%s ORDER BY entry_id
             """;
 
     private static final String BROKEN_HISTORY = """
