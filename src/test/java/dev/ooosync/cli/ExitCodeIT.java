@@ -1,0 +1,170 @@
+package dev.ooosync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ooosync.cli.Program.Ended;
+import dev.ooosync.sandbox.Faults;
+import dev.ooosync.sandbox.Sandbox;
+import dev.ooosync.sandbox.SandboxOrganization;
+import dev.ooosync.sandbox.SandboxSettings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a scheduler sees of the finished jar. */
+class ExitCodeIT {
+
+    @TempDir
+    Path directory;
+
+    private Sandbox sandbox;
+    private Program program;
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .entries(300)
+                .people(20)
+                .rateLimit(0)
+                .build());
+        program = new Program(directory, sandbox.baseUrl());
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void help_and_version_need_nothing() {
+        Ended help = program.start(Map.of(), "--help").await();
+        Ended version = program.start(Map.of(), "--version").await();
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("run", "status", "rollback", "sandbox", "Exit codes:");
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out()).matches("ooo-sync \\S+ \\(\\S.*\\)\\s+");
+    }
+
+    @Test
+    void wrong_arguments_end_with_64() {
+        for (List<String> arguments : List.of(
+                List.of("rnu"),
+                List.of("run"),
+                List.of("run", "jobs/ooo.yml", "--neww"),
+                List.of("run", "a", "b"),
+                List.<String>of())) {
+            Ended ended = program.run(arguments.toArray(String[]::new));
+            assertThat(ended.exitCode()).as(arguments + ended.err()).isEqualTo(64);
+            assertThat(ended.err()).contains("Usage: ");
+        }
+    }
+
+    @Test
+    void a_wrong_configuration_ends_with_78_and_tells_all_of_it() {
+        Ended ended = program.start(
+                        Map.of("CALCOM_API_KEY", "cal_sandbox", "CALCOM_ORG_ID", "17x", "CALCOM_CLIENT_ID", "c"),
+                        "run",
+                        "jobs/ooo.yml",
+                        "--sync.reading.pagesize=1000",
+                        "--sync.reading.emial=a@b.example")
+                .await();
+
+        assertThat(ended.exitCode()).isEqualTo(78);
+        assertThat(ended.err())
+                .contains("17x", "page-size", "sync.reading.email?", "client-id")
+                .doesNotContain("cal_sandbox");
+    }
+
+    @Test
+    void a_refused_key_ends_with_77_in_the_servers_words() {
+        Ended ended = program.start(Map.of("CALCOM_API_KEY", "cal_wrong", "CALCOM_ORG_ID", "17"), "run", "jobs/ooo.yml")
+                .await();
+
+        assertThat(ended.exitCode()).isEqualTo(77);
+        assertThat(ended.err()).contains("Invalid API Key").doesNotContain("cal_wrong");
+        assertThat(program.warehouse()).doesNotExist();
+    }
+
+    @Test
+    void quiet_says_nothing_when_all_is_well() {
+        Ended ended = program.run("run", "jobs/ooo.yml", "--quiet");
+
+        assertThat(ended).isEqualTo(new Ended(0, "", ""));
+    }
+
+    @Test
+    void a_rollback_goes_back_and_holds_until_the_release() throws Exception {
+        program.run("run", "jobs/ooo.yml");
+        sandbox.organization().add();
+        program.run("run", "jobs/ooo.yml");
+
+        Ended rolledBack = program.start(Map.of(), "rollback", "jobs/ooo.yml").await();
+        assertThat(rolledBack.exitCode()).as(rolledBack.err()).isZero();
+        assertThat(Truth.rows(program.warehouse(), "SELECT count(*) FROM calcom.ooo_entry"))
+                .containsExactly("300");
+        Ended held = program.run("run", "jobs/ooo.yml", "--quiet");
+        assertThat(held.exitCode()).isEqualTo(65);
+        assertThat(held.err()).contains("--release");
+        assertThat(program.run("rollback", "jobs/ooo.yml", "--release").exitCode())
+                .isZero();
+        assertThat(program.run("run", "jobs/ooo.yml").exitCode()).isZero();
+        Truth.assertEqual(program.warehouse(), sandbox.organization());
+    }
+
+    @Test
+    void too_many_rejects_end_with_65_and_publish_nothing() throws Exception {
+        program.run("run", "jobs/ooo.yml");
+        sandbox.faults(Faults.parse("wrong-type=start:0.2"));
+
+        Ended ended = program.run("run", "jobs/ooo.yml");
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(65);
+        assertThat(ended.err()).contains("rejected_record").doesNotContain(SandboxOrganization.NOTES_MARKER);
+        assertThat(Truth.rows(program.warehouse(), "SELECT status FROM calcom.sync_run ORDER BY started_at"))
+                .containsExactly("published", "failed");
+    }
+
+    @Test
+    void an_unordered_list_is_unproven_with_a_warning_and_exit_0() {
+        sandbox.faults(Faults.parse("unordered"));
+
+        Ended ended = program.run("run", "jobs/ooo.yml", "--quiet");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("unproven");
+    }
+
+    @Test
+    void a_server_that_ignores_skip_ends_with_70() {
+        sandbox.faults(Faults.parse("ignore-skip"));
+
+        assertThat(program.run("run", "jobs/ooo.yml").exitCode()).isEqualTo(70);
+    }
+
+    @Test
+    void a_directory_that_cannot_be_written_ends_with_74() throws Exception {
+        Files.writeString(directory.resolve("var"), "a file where the directory should be");
+
+        Ended ended = program.run("run", "jobs/ooo.yml");
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(74);
+        assertThat(ended.err()).contains(directory.resolve("var").toString());
+    }
+
+    @Test
+    @Tag("torture")
+    void a_server_that_is_not_there_ends_with_69() throws Exception {
+        Program lost = new Program(Files.createDirectory(directory.resolve("lost")), URI.create("http://127.0.0.1:1"));
+
+        assertThat(lost.run("run", "jobs/ooo.yml").exitCode()).isEqualTo(69);
+    }
+}
