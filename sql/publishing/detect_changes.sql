@@ -1,6 +1,6 @@
 -- Finds what the reading changes. Of an id that was staged twice the row staged last counts.
--- Hashes made under other privacy settings cannot be compared: an entry that is equal in all but its free text is then
--- rewritten, in place and without a version.
+-- Hashes made under other privacy settings cannot be compared: an entry that is equal in all that these settings do not
+-- touch is then rewritten, in place and without a version.
 -- :org_id, :first_load (true: no full run has been published yet), :hash_prefix (of the present privacy settings);
 -- inserts one row per entry that changes
 INSERT INTO staging.ooo_entry_change (entry_id, seq, kind, version, user_id, previous_user_id)
@@ -25,6 +25,8 @@ FROM (SELECT staged.entry_id,
                      AND live.user_id = staged.user_id
                      AND live.uuid IS NOT DISTINCT FROM staged.uuid
                      AND live.to_user_id IS NOT DISTINCT FROM staged.to_user_id
+                     AND (live.reason IS NOT DISTINCT FROM staged.reason
+                         OR (LOWER(live.reason) IN ('sick', 'unspecified') AND LOWER(staged.reason) IN ('sick', 'unspecified')))
                      AND live.start_as_sent = staged.start_as_sent
                      AND live.end_as_sent = staged.end_as_sent,
                  FALSE) AS is_rewrite

@@ -7,6 +7,7 @@ import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
+import dev.ooosync.warehouse.SqlFiles;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -47,7 +48,7 @@ public final class Publication {
             session.attachStaging();
             StagedCounts staged = StagedCounts.of(session.sql());
             if (staged.exceeds(settings.publishing().rejectLimitPercent())) {
-                throw refuse(session, ledger, reading, staged, List.of(), tooManyRejects(staged));
+                throw refuse(session, ledger, reading, staged, List.of(), tooManyRejects(session, staged));
             }
             return merge(session, ledger, run, reading, staged, hashPrefix);
         } catch (RuntimeException e) {
@@ -148,10 +149,16 @@ public final class Publication {
                 && provenSince.isBefore(asOf.minus(settings.publishing().proofMaxAge()));
     }
 
-    private String tooManyRejects(StagedCounts staged) {
+    /** With the first reason, since a first run has no warehouse that they could be kept in. */
+    private String tooManyRejects(PublishSession session, StagedCounts staged) {
+        String reason = session.sql()
+                .sql(SqlFiles.text("staging/first_reject"))
+                .query(String.class)
+                .single();
         return staged.rejected() + " of " + staged.rowsRead() + " rows could not be used, more than the "
                 + settings.publishing().rejectLimitPercent()
-                + " % of publishing.reject-limit-percent. Look at calcom.rejected_record for the reasons.";
+                + " % of publishing.reject-limit-percent. The first: " + reason
+                + ". All of them are in calcom.rejected_record, unless this was the first run.";
     }
 
     private LocalDateTime now() {

@@ -1,0 +1,270 @@
+package dev.ooosync.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ooosync.warehouse.RejectedRow;
+import dev.ooosync.warehouse.StagedEntry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random lives of two organizations in one warehouse, published and compared with {@link SourceModel} row by row. */
+@SuppressWarnings("NullAway")
+class PublicationModelTests {
+
+    private static final int ROUNDS = 2;
+
+    @TempDir
+    static Path directory;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 30);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void the_warehouse_holds_what_the_model_says(long seed) throws Exception {
+        Random random = new Random(seed);
+        // All seeds share a file, which makes them faster, and shows that organizations do not disturb each other.
+        PublishingFixture warehouse = new PublishingFixture(directory, 100);
+        List<Organization> organizations = List.of(
+                new Organization(warehouse, 2 * seed, random), new Organization(warehouse, 2 * seed + 1, random));
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Organization organization : organizations) {
+                organization.live();
+                organization.publish("run-" + round + "-" + organization.model.orgId);
+                for (Organization any : organizations) {
+                    any.compare("seed " + seed + ", round " + round);
+                }
+            }
+        }
+    }
+
+    private static final class Organization {
+        private final PublishingFixture warehouse;
+        private final SourceModel model;
+        private final Random random;
+        private final Map<Long, StagedEntry> source = new TreeMap<>();
+        private final Map<Long, StagedEntry> deleted = new TreeMap<>();
+        private boolean omitNotes;
+        private boolean maskSick;
+
+        Organization(PublishingFixture warehouse, long orgId, Random random) {
+            this.warehouse = warehouse;
+            this.model = new SourceModel(orgId);
+            this.random = random;
+            for (long id = 1; id <= 12; id++) {
+                source.put(id, invented(id));
+            }
+        }
+
+        private String prefix() {
+            return "v1:" + (omitNotes ? 'o' : 'k') + (maskSick ? 'm' : 'k') + ":";
+        }
+
+        private StagedEntry invented(long id) {
+            LocalDateTime start = LocalDate.of(2026, 11, 22)
+                    .plusDays(random.nextInt(60))
+                    .plusYears(random.nextInt(20) == 0 ? random.nextBoolean() ? -27 : 73 : 0)
+                    .atStartOfDay();
+            int length = random.nextInt(15) == 0 ? 1090 + random.nextInt(20) : random.nextInt(14) - 2;
+            String[] reasons = {null, "sick", "vacation", "unspecified"};
+            return entry(
+                    id,
+                    random.nextInt(10) == 0 ? null : "uuid" + random.nextInt(3),
+                    1 + random.nextInt(5),
+                    random.nextBoolean() ? null : 1L + random.nextInt(5),
+                    start,
+                    start.plusDays(length).plus(Duration.ofMillis(86_399_999)),
+                    reasons[random.nextInt(4)],
+                    random.nextInt(3) == 0 ? null : "notes " + random.nextInt(3));
+        }
+
+        /** One field of another entry is taken over. */
+        private StagedEntry edited(StagedEntry old) {
+            StagedEntry other = invented(old.entryId());
+            int field = random.nextInt(7);
+            return entry(
+                    old.entryId(),
+                    field == 0 ? other.uuid() : old.uuid(),
+                    field == 1 ? other.userId() : old.userId(),
+                    field == 2 ? other.toUserId() : old.toUserId(),
+                    field == 3 ? other.startAsSent() : old.startAsSent(),
+                    field == 4 ? other.endAsSent() : old.endAsSent(),
+                    field == 5 ? other.reason() : old.reason(),
+                    field == 6 ? other.notes() : old.notes());
+        }
+
+        private static StagedEntry entry(
+                long id,
+                String uuid,
+                long user,
+                Long cover,
+                LocalDateTime start,
+                LocalDateTime end,
+                String reason,
+                String notes) {
+            int days = (int) Math.max(0, ChronoUnit.DAYS.between(start.toLocalDate(), end.toLocalDate()) + 1);
+            return new StagedEntry(
+                    id,
+                    uuid,
+                    user,
+                    cover,
+                    start.toLocalDate(),
+                    end.toLocalDate(),
+                    days,
+                    reason,
+                    notes,
+                    start,
+                    end,
+                    "",
+                    "");
+        }
+
+        /** As the processor would hand it on. */
+        private StagedEntry stored(StagedEntry entry) {
+            String reason = maskSick && "sick".equals(entry.reason()) ? "unspecified" : entry.reason();
+            String notes = omitNotes ? null : entry.notes();
+            String content = List.of(
+                            String.valueOf(entry.uuid()),
+                            entry.userId(),
+                            String.valueOf(entry.toUserId()),
+                            entry.startAsSent(),
+                            entry.endAsSent(),
+                            String.valueOf(reason),
+                            String.valueOf(notes))
+                    .toString();
+            return new StagedEntry(
+                    entry.entryId(),
+                    entry.uuid(),
+                    entry.userId(),
+                    entry.toUserId(),
+                    entry.startDate(),
+                    entry.endDate(),
+                    entry.calendarDays(),
+                    reason,
+                    notes,
+                    entry.startAsSent(),
+                    entry.endAsSent(),
+                    prefix() + content,
+                    "{" + content + "}");
+        }
+
+        void live() throws Exception {
+            warehouse.now = warehouse.now.plus(Duration.ofMinutes(random.nextInt(200) - 60));
+            for (long id : List.copyOf(source.keySet())) {
+                int dice = random.nextInt(10);
+                if (dice < 3) {
+                    source.put(id, edited(source.get(id)));
+                } else if (dice == 3) {
+                    deleted.put(id, source.remove(id));
+                }
+            }
+            for (long id : List.copyOf(deleted.keySet())) {
+                if (random.nextBoolean()) {
+                    source.put(id, deleted.remove(id));
+                }
+            }
+            source.put(100L + random.nextInt(50), invented(1));
+            source.replaceAll((id, entry) -> entry.entryId() == id
+                    ? entry
+                    : entry(
+                            id,
+                            entry.uuid(),
+                            entry.userId(),
+                            entry.toUserId(),
+                            entry.startAsSent(),
+                            entry.endAsSent(),
+                            entry.reason(),
+                            entry.notes()));
+            omitNotes ^= random.nextInt(3) == 0;
+            maskSick ^= random.nextInt(3) == 0;
+            closeOne();
+        }
+
+        /** As a later stage will: an entry that is alone with its person, so that the days are easy to take away. */
+        private void closeOne() throws Exception {
+            for (long id : List.copyOf(model.changedAt.keySet())) {
+                long user = model.current(id).entry.userId();
+                boolean alone = model.changedAt.keySet().stream()
+                                .filter(other -> model.current(other).entry.userId() == user)
+                                .count()
+                        == 1;
+                if (alone) {
+                    LocalDateTime at = model.noticed(warehouse.utc());
+                    model.close(id, at);
+                    String where = " WHERE org_id = " + model.orgId + " AND ";
+                    warehouse.tamper(
+                            "UPDATE calcom.ooo_entry_history SET valid_to = TIMESTAMP '" + at
+                                    + "', is_current = FALSE, closed_by = 'deleted', closed_run_id = 'tampered'" + where
+                                    + "is_current AND entry_id = " + id,
+                            "DELETE FROM calcom.ooo_entry" + where + "entry_id = " + id,
+                            "DELETE FROM calcom.ooo_entry_day" + where + "entry_id = " + id,
+                            "DELETE FROM calcom.ooo_day" + where + "user_id = " + user);
+                    return;
+                }
+            }
+        }
+
+        void publish(String runId) {
+            List<StagedEntry> staged = new ArrayList<>();
+            List<RejectedRow> rejects = new ArrayList<>();
+            Map<Long, StagedEntry> expected = new TreeMap<>();
+            for (StagedEntry entry : source.values()) {
+                int dice = random.nextInt(12);
+                if (dice == 0) {
+                    rejects.add(new RejectedRow(entry.entryId(), "a field", "{}"));
+                    continue;
+                }
+                if (dice == 1) {
+                    staged.add(0, stored(edited(entry)));
+                }
+                staged.add(stored(entry));
+                expected.put(entry.entryId(), stored(entry));
+            }
+            LocalDateTime settled = warehouse.utc().minusHours(1);
+            long disappeared = model.changedAt.keySet().stream()
+                    .filter(id -> !source.containsKey(id)
+                            && !model.current(id).firstSeen.isAfter(settled))
+                    .count();
+            boolean complete = random.nextInt(4) > 0;
+
+            warehouse.stage(runId, model.orgId, staged, rejects);
+            RunResult result = warehouse.publish(runId, model.orgId, complete, prefix());
+            int[] changes = model.publish(runId, warehouse.utc(), expected, prefix());
+
+            assertThat(IntStream.of((int) result.created(), (int) result.updated())
+                            .boxed())
+                    .containsExactly(changes[0], changes[1]);
+            assertThat(result.rowsRead()).isEqualTo(staged.size() + rejects.size());
+            assertThat(result.distinctIds()).isEqualTo(source.size());
+            assertThat(result.disappeared()).isEqualTo(complete ? disappeared : 0);
+        }
+
+        void compare(String when) throws Exception {
+            Map<String, List<List<String>>> expected = new TreeMap<>();
+            expected.put("ooo_entry", model.entries());
+            expected.put("ooo_entry_history", model.versions());
+            expected.put("ooo_entry_payload", model.payloads());
+            expected.put("ooo_entry_day", model.entryDays());
+            expected.put("ooo_day", model.days());
+            warehouse
+                    .rows(expected.keySet(), "WHERE org_id = " + model.orgId)
+                    .forEach((table, found) -> assertThat(SourceModel.sorted(found))
+                            .as("%s of %d, %s", table, model.orgId, when)
+                            .isEqualTo(expected.get(table)));
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package dev.ooosync.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.warehouse.RejectedRow;
+import dev.ooosync.warehouse.StagedEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublicationTests {
+
+    @TempDir
+    Path directory;
+
+    private PublishingFixture warehouse;
+
+    @BeforeEach
+    void warehouse() {
+        warehouse = new PublishingFixture(directory, 1);
+    }
+
+    private static StagedEntry entry(long id, String hashPrefix, @Nullable String reason, @Nullable String notes) {
+        LocalDateTime start = LocalDate.of(2026, 12, 1).atStartOfDay();
+        LocalDateTime end = start.plusDays(2).plus(Duration.ofMillis(86_399_999));
+        return new StagedEntry(
+                id,
+                "uuid",
+                id,
+                null,
+                start.toLocalDate(),
+                end.toLocalDate(),
+                3,
+                reason,
+                notes,
+                start,
+                end,
+                hashPrefix + reason + notes,
+                "{\"notes\":" + notes + "}");
+    }
+
+    private static StagedEntry entry(long id) {
+        return entry(id, "v1:kk:", "vacation", "secret");
+    }
+
+    private void later() {
+        warehouse.now = warehouse.now.plus(Duration.ofHours(2));
+    }
+
+    private List<List<String>> runs() throws Exception {
+        return warehouse.rows("SELECT run_id, status FROM calcom.sync_run");
+    }
+
+    private static void assertRefused(ThrowingCallable run, String message) {
+        assertThatThrownBy(run)
+                .isInstanceOfSatisfying(
+                        SyncException.class,
+                        refused -> assertThat(refused.remedy()).isEqualTo(Remedy.REVIEW_DATA))
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void publishing_the_same_run_twice_does_nothing_the_second_time() throws Exception {
+        RunResult first = warehouse.run("run-1", 17, List.of(entry(1), entry(2)));
+        byte[] published = Files.readAllBytes(warehouse.files.published());
+        later();
+        RunResult second = warehouse.publish("run-1", 17, true, "v1:kk:");
+        assertThat(second).usingRecursiveComparison().ignoringFields("checks").isEqualTo(first);
+        assertThat(warehouse.files.published()).hasBinaryContent(published);
+    }
+
+    @Test
+    void the_same_source_state_again_changes_only_the_ledger() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1), entry(2)));
+        Map<String, List<List<String>>> before = warehouse.dump();
+        later();
+        RunResult second = warehouse.run("run-2", 17, List.of(entry(1), entry(2)));
+        assertThat(second.status()).isEqualTo("unchanged");
+        assertThat(warehouse.dump()).isEqualTo(before);
+        assertThat(runs()).containsExactly(List.of("run-1", "published"), List.of("run-2", "unchanged"));
+        assertThat(warehouse.files.generation(1)).doesNotExist();
+    }
+
+    @Test
+    void a_change_of_the_privacy_settings_rewrites_in_place_and_back() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1), entry(2)));
+        String current = "SELECT h.entry_id, h.version, h.notes, e.notes, p.payload FROM calcom.ooo_entry_history h"
+                + " JOIN calcom.ooo_entry e USING (org_id, entry_id) JOIN calcom.ooo_entry_payload p USING (org_id, entry_id, version)";
+        later();
+        warehouse.stage(
+                "run-2",
+                17,
+                List.of(entry(1, "v1:ok:", "vacation", null), entry(2, "v1:ok:", "vacation", null)),
+                List.of());
+        RunResult omitted = warehouse.publish("run-2", 17, true, "v1:ok:");
+        assertThat(omitted.updated()).isEqualTo(2);
+        assertThat(warehouse.rows(current))
+                .containsExactly(
+                        List.of("1", "1", "null", "null", "{\"notes\":null}"),
+                        List.of("2", "1", "null", "null", "{\"notes\":null}"));
+        later();
+        warehouse.run("run-3", 17, List.of(entry(1), entry(2)));
+        assertThat(warehouse.rows(current))
+                .containsExactly(
+                        List.of("1", "1", "secret", "secret", "{\"notes\":secret}"),
+                        List.of("2", "1", "secret", "secret", "{\"notes\":secret}"));
+    }
+
+    @Test
+    void masking_sick_rewrites_history_and_days_in_place() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1, "v1:kk:", "sick", null)));
+        later();
+        warehouse.stage("run-2", 17, List.of(entry(1, "v1:km:", "unspecified", null)), List.of());
+        warehouse.publish("run-2", 17, true, "v1:km:");
+        for (String table : List.of("ooo_entry", "ooo_entry_history", "ooo_day")) {
+            assertThat(warehouse.rows("SELECT DISTINCT reason FROM calcom." + table))
+                    .containsExactly(List.of("unspecified"));
+        }
+        assertThat(warehouse.rows("SELECT entry_id FROM calcom.ooo_entry_history"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_reason_that_changed_together_with_the_privacy_settings_is_a_version() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        later();
+        warehouse.stage("run-2", 17, List.of(entry(1, "v1:ok:", "travel", null)), List.of());
+        warehouse.publish("run-2", 17, true, "v1:ok:");
+        assertThat(warehouse.rows("SELECT version, reason FROM calcom.ooo_entry_history"))
+                .containsExactly(List.of("1", "vacation"), List.of("2", "travel"));
+    }
+
+    @Test
+    void a_failing_check_rolls_everything_back_and_says_so_in_the_ledger() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1), entry(2)));
+        warehouse.tamper("DELETE FROM calcom.ooo_day WHERE user_id = 1 AND day = DATE '2026-12-02'");
+        Map<String, List<List<String>>> before = warehouse.dump();
+        later();
+
+        assertRefused(
+                () -> warehouse.run("run-2", 17, List.of(entry(1), entry(3))),
+                "Check day_without_entry_day found 1 row");
+
+        assertThat(warehouse.dump()).isEqualTo(before);
+        assertThat(runs()).containsExactly(List.of("run-1", "published"), List.of("run-2", "failed"));
+        assertThat(warehouse.rows("SELECT check_name, offending_rows FROM calcom.sync_check WHERE run_id = 'run-2'"
+                        + " AND severity = 'error' AND offending_rows > 0"))
+                .containsExactly(List.of("day_without_entry_day", "1"));
+        assertThat(warehouse.rows("SELECT created, rows_read FROM calcom.sync_resource WHERE run_id = 'run-2'"))
+                .containsExactly(List.of("0", "2"));
+    }
+
+    @Test
+    void a_refused_run_can_be_repeated_and_has_one_row() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        warehouse.tamper("UPDATE calcom.ooo_entry_history SET valid_to = valid_from");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            later();
+            assertRefused(() -> warehouse.run("run-2", 17, List.of(entry(2))), "history_overlap");
+        }
+        assertThat(runs()).containsExactly(List.of("run-1", "published"), List.of("run-2", "failed"));
+        warehouse.tamper("UPDATE calcom.ooo_entry_history SET valid_to = NULL");
+        warehouse.publish("run-2", 17, true, "v1:kk:");
+        assertThat(runs()).containsExactly(List.of("run-1", "published"), List.of("run-2", "published"));
+    }
+
+    @Test
+    void the_failure_already_noted_in_an_attempt_stays_as_it_is() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        later();
+        Publication publication = warehouse.publication();
+        publication.record(warehouse.header("run-2", 17), "failed", "the first message", warehouse.utc());
+        publication.record(warehouse.header("run-2", 17), "failed", "a later message", warehouse.utc());
+        assertThat(warehouse.rows("SELECT message FROM calcom.sync_run WHERE run_id = 'run-2'"))
+                .containsExactly(List.of("the first message"));
+        later();
+        warehouse.publication().record(warehouse.header("run-2", 17), "failed", "of another attempt", warehouse.utc());
+        assertThat(warehouse.rows("SELECT message FROM calcom.sync_run WHERE run_id = 'run-2'"))
+                .containsExactly(List.of("of another attempt"));
+        publication.record(warehouse.header("run-1", 17), "failed", "it was published", warehouse.utc());
+        assertThat(runs()).containsExactly(List.of("run-1", "published"), List.of("run-2", "failed"));
+    }
+
+    @Test
+    void a_failure_before_anything_was_published_makes_no_warehouse() {
+        warehouse.publication().record(warehouse.header("run-1", 17), "failed", "no network", warehouse.utc());
+        assertThat(warehouse.files.published()).doesNotExist();
+        assertThat(warehouse.files.next()).doesNotExist();
+    }
+
+    @Test
+    void a_failure_is_noted_also_when_staging_is_garbage() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        Files.writeString(warehouse.files.staging(), "garbage ".repeat(1000));
+        later();
+        warehouse.publication().record(warehouse.header("run-2", 17), "failed", "no network", warehouse.utc());
+        assertThat(runs()).hasSize(2);
+    }
+
+    @Test
+    void too_many_rejects_refuse_the_run_and_are_kept_to_be_looked_at() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        later();
+        assertRefused(
+                () -> warehouse.run("run-2", 17, List.of(entry(2)), new RejectedRow(1L, "start: missing", "{}")),
+                "1 of 2 rows could not be used");
+        assertThat(warehouse.rows("SELECT run_id, n, reason FROM calcom.rejected_record"))
+                .containsExactly(List.of("run-2", "2", "start: missing"));
+        assertThat(warehouse.rows("SELECT entry_id FROM calcom.ooo_entry")).containsExactly(List.of("1"));
+    }
+
+    @Test
+    void too_many_rejects_in_a_first_run_name_a_reason_since_there_is_no_warehouse_to_look_at() {
+        assertRefused(
+                () -> warehouse.run("run-1", 17, List.of(entry(2)), new RejectedRow(1L, "start: missing", "{}")),
+                "start: missing");
+        assertThat(warehouse.files.published()).doesNotExist();
+    }
+
+    @Test
+    void an_unusable_row_of_a_live_entry_keeps_it_and_counts_as_seen() throws Exception {
+        PublishingFixture lenient = new PublishingFixture(directory, 100);
+        lenient.run("run-1", 17, List.of(entry(1), entry(2), entry(3)));
+        lenient.now = lenient.now.plus(Duration.ofHours(2));
+        RunResult second = lenient.run("run-2", 17, List.of(entry(2)), new RejectedRow(1L, "start: missing", "{}"));
+        assertThat(second.disappeared()).as("entry 3").isEqualTo(1);
+        assertThat(second.distinctIds()).isEqualTo(2);
+        assertThat(lenient.rows("SELECT entry_id FROM calcom.ooo_entry")).hasSize(3);
+    }
+
+    @Test
+    void only_full_runs_make_later_entries_created_instead_of_initial() throws Exception {
+        warehouse.mode = RunHeader.Mode.SAMPLE;
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        warehouse.mode = RunHeader.Mode.FULL;
+        later();
+        warehouse.run("run-2", 17, List.of(entry(1), entry(2)));
+        later();
+        warehouse.run("run-3", 17, List.of(entry(1), entry(2), entry(3)));
+        assertThat(warehouse.rows("SELECT entry_id, opened_by FROM calcom.ooo_entry_history"))
+                .containsExactly(List.of("1", "initial"), List.of("2", "initial"), List.of("3", "created"));
+    }
+
+    @Test
+    void an_empty_organization_can_be_published() throws Exception {
+        RunResult result = warehouse.run("run-1", 17, List.of());
+        assertThat(result.status()).isEqualTo("unchanged");
+        assertThat(warehouse.rows("SELECT * FROM calcom.freshness")).hasSize(1);
+    }
+}

@@ -1,0 +1,261 @@
+package dev.ooosync.publishing;
+
+import dev.ooosync.warehouse.StagedEntry;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the warehouse of one organization must hold, computed without SQL and without looking at how the job does it. */
+@SuppressWarnings("NullAway")
+final class SourceModel {
+
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter();
+
+    /** A current or past version. */
+    static final class Version {
+        StagedEntry entry;
+        int number;
+        LocalDateTime firstSeen;
+        LocalDateTime openedAt;
+        LocalDateTime closedAt;
+        String openedBy;
+        String closedBy;
+        String runId;
+        String closedRunId;
+        String payload;
+    }
+
+    final long orgId;
+    final Map<Long, List<Version>> history = new TreeMap<>();
+    /** Of the listed entries: when their row last changed. */
+    final Map<Long, LocalDateTime> changedAt = new TreeMap<>();
+
+    private boolean loaded;
+
+    SourceModel(long orgId) {
+        this.orgId = orgId;
+    }
+
+    Version current(long id) {
+        return changedAt.containsKey(id) ? history.get(id).get(history.get(id).size() - 1) : null;
+    }
+
+    LocalDateTime noticed(LocalDateTime now) {
+        LocalDateTime latest = history.values().stream()
+                .flatMap(List::stream)
+                .map(version -> version.closedAt == null ? version.openedAt : version.closedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDateTime.MIN);
+        return latest.isBefore(now) ? now : latest.plus(1, ChronoUnit.MILLIS);
+    }
+
+    /** Created and updated. */
+    int[] publish(String runId, LocalDateTime now, Map<Long, StagedEntry> listed, String prefix) {
+        LocalDateTime noticed = noticed(now);
+        int created = 0;
+        int updated = 0;
+        for (StagedEntry entry : listed.values()) {
+            Version current = current(entry.entryId());
+            if (current != null && current.entry.contentHash().equals(entry.contentHash())) {
+                continue;
+            }
+            if (current != null && isRewrite(current.entry, entry, prefix)) {
+                current.entry = entry;
+                current.runId = runId;
+                current.payload = entry.payload();
+                updated++;
+            } else {
+                if (current != null) {
+                    current.closedAt = noticed;
+                    current.closedBy = "updated";
+                    current.closedRunId = runId;
+                    updated++;
+                } else {
+                    created++;
+                }
+                open(runId, noticed, entry, current != null);
+            }
+            changedAt.put(entry.entryId(), noticed);
+        }
+        loaded = true;
+        return new int[] {created, updated};
+    }
+
+    private void open(String runId, LocalDateTime noticed, StagedEntry entry, boolean wasListed) {
+        List<Version> versions = history.computeIfAbsent(entry.entryId(), id -> new ArrayList<>());
+        Version version = new Version();
+        version.entry = entry;
+        version.number = versions.size() + 1;
+        version.firstSeen = versions.isEmpty() ? noticed : versions.get(0).firstSeen;
+        version.openedAt = noticed;
+        version.openedBy = wasListed ? "updated" : !versions.isEmpty() ? "reappeared" : loaded ? "created" : "initial";
+        version.runId = runId;
+        version.payload = entry.payload();
+        versions.add(version);
+    }
+
+    /** Only what privacy touches may differ. */
+    private static boolean isRewrite(StagedEntry before, StagedEntry after, String prefix) {
+        Set<String> maskable = Set.of("sick", "unspecified");
+        boolean reason = Objects.equals(before.reason(), after.reason())
+                || (maskable.contains(String.valueOf(before.reason()))
+                        && maskable.contains(String.valueOf(after.reason())));
+        return !before.contentHash().startsWith(prefix)
+                && reason
+                && Objects.equals(before.uuid(), after.uuid())
+                && before.userId() == after.userId()
+                && Objects.equals(before.toUserId(), after.toUserId())
+                && before.startAsSent().equals(after.startAsSent())
+                && before.endAsSent().equals(after.endAsSent());
+    }
+
+    void close(long id, LocalDateTime at) {
+        Version current = current(id);
+        current.closedAt = at;
+        current.closedBy = "deleted";
+        current.closedRunId = "tampered";
+        changedAt.remove(id);
+    }
+
+    List<List<String>> entries() {
+        return sorted(changedAt.keySet().stream()
+                .map(id -> {
+                    Version version = current(id);
+                    List<String> row = new ArrayList<>(key(version));
+                    row.addAll(fields(version, changedAt.get(id)));
+                    return row;
+                })
+                .toList());
+    }
+
+    List<List<String>> versions() {
+        return sorted(history.values().stream()
+                .flatMap(List::stream)
+                .map(version -> {
+                    List<String> row = new ArrayList<>(key(version));
+                    row.add(text(version.number));
+                    row.addAll(fields(version, version.openedAt));
+                    row.addAll(texts(
+                            version.openedAt,
+                            version.closedAt,
+                            version.closedAt == null,
+                            version.openedBy,
+                            version.closedBy,
+                            version.closedRunId));
+                    return row;
+                })
+                .toList());
+    }
+
+    List<List<String>> payloads() {
+        return sorted(history.values().stream()
+                .flatMap(List::stream)
+                .map(version -> {
+                    List<String> row = new ArrayList<>(key(version));
+                    row.addAll(texts(version.number, version.payload));
+                    return row;
+                })
+                .toList());
+    }
+
+    private static List<LocalDate> days(StagedEntry entry) {
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate day = entry.startDate();
+                !day.isAfter(entry.endDate()) && days.size() < 1096;
+                day = day.plusDays(1)) {
+            days.add(day);
+        }
+        days.removeIf(day -> day.getYear() < 2000 || day.getYear() > 2099);
+        return days;
+    }
+
+    List<List<String>> entryDays() {
+        List<List<String>> rows = new ArrayList<>();
+        for (long id : changedAt.keySet()) {
+            StagedEntry entry = current(id).entry;
+            days(entry).forEach(day -> rows.add(texts(orgId, id, day, entry.userId())));
+        }
+        return sorted(rows);
+    }
+
+    List<List<String>> days() {
+        Map<String, List<StagedEntry>> byPersonAndDay = new HashMap<>();
+        for (long id : changedAt.keySet()) {
+            StagedEntry entry = current(id).entry;
+            days(entry)
+                    .forEach(day -> byPersonAndDay
+                            .computeIfAbsent(entry.userId() + " " + day, any -> new ArrayList<>())
+                            .add(entry));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        byPersonAndDay.forEach((key, entries) -> {
+            LocalDate day = LocalDate.parse(key.split(" ")[1]);
+            StagedEntry wins = entries.stream()
+                    .min(Comparator.comparing(StagedEntry::calendarDays)
+                            .thenComparing(
+                                    Comparator.comparing(StagedEntry::entryId).reversed()))
+                    .orElseThrow();
+            rows.add(texts(
+                    orgId,
+                    wins.userId(),
+                    day,
+                    day.getDayOfWeek().getValue() > 5,
+                    wins.reason() == null ? "custom" : wins.reason(),
+                    wins.entryId(),
+                    wins.toUserId(),
+                    entries.size(),
+                    "listed"));
+        });
+        return sorted(rows);
+    }
+
+    private List<String> key(Version version) {
+        return texts(orgId, version.entry.entryId());
+    }
+
+    private static List<String> fields(Version version, LocalDateTime changed) {
+        StagedEntry entry = version.entry;
+        return texts(
+                entry.uuid(),
+                entry.userId(),
+                entry.toUserId(),
+                entry.startDate(),
+                entry.endDate(),
+                entry.calendarDays(),
+                entry.reason(),
+                entry.notes(),
+                version.firstSeen,
+                changed,
+                version.runId,
+                entry.contentHash(),
+                entry.startAsSent(),
+                entry.endAsSent());
+    }
+
+    private static List<String> texts(Object... values) {
+        return Arrays.stream(values).map(SourceModel::text).toList();
+    }
+
+    private static String text(Object value) {
+        return value instanceof LocalDateTime time ? TIME.format(time) : String.valueOf(value);
+    }
+
+    static List<List<String>> sorted(List<List<String>> rows) {
+        return rows.stream().sorted(Comparator.comparing(String::valueOf)).toList();
+    }
+}
