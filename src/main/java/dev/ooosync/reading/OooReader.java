@@ -120,7 +120,7 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
     }
 
     /** How the reading ended; only after {@link #read()} returned null. */
-    public Verdict verdict() {
+    Verdict verdict() {
         return reading().verdict();
     }
 

@@ -5,7 +5,7 @@ package dev.ooosync.reading;
  *
  * @param proof one sentence for people: what proves the end, or why nothing does
  */
-public record Verdict(Completeness completeness, String proof) {
+record Verdict(Completeness completeness, String proof) {
 
     static Verdict complete(String proof) {
         return new Verdict(Completeness.COMPLETE, proof);

@@ -137,20 +137,7 @@ public final class SandboxOrganization {
 
     /** Applies one random change: mostly deletions, additions and edits, now and then a user who leaves or joins. */
     public synchronized void change(Random random) {
-        int roll = random.nextInt(100);
-        int size = current.size();
-        if (size > 0 && roll < 40) {
-            delete(current.get(random.nextInt(size)).id());
-        } else if (size > 0 && roll < 65) {
-            edit(current.get(random.nextInt(size)).id());
-        } else if (roll < 70 && people().size() > 1) {
-            leave(people().get(random.nextInt(people().size())).id());
-        } else if (!away.isEmpty() && (roll < 75 || people().isEmpty())) {
-            List<Long> ids = away.keySet().stream().sorted().toList();
-            join(ids.get(random.nextInt(ids.size())));
-        } else if (!people().isEmpty()) {
-            add();
-        }
+        RandomChange.apply(this, away.keySet().stream().sorted().toList(), random);
     }
 
     /** How many changes there have been: a mark for {@link #listedThroughout(long)}. */

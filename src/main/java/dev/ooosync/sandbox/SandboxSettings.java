@@ -53,11 +53,8 @@ public record SandboxSettings(
         require(window.toMillis() > 0, "window", window, "at least a millisecond");
         require(block.toMillis() > 0, "block", block, "at least a millisecond");
         require(limitSuffix.matches("[A-Za-z0-9-]+"), "limitSuffix", limitSuffix, "letters, digits and hyphens");
-        require(
-                changesPerRequest >= 0 && changesPerRequest <= 1000,
-                "changesPerRequest",
-                changesPerRequest,
-                "0 to 1000");
+        boolean fewChanges = changesPerRequest >= 0 && changesPerRequest <= 1000;
+        require(fewChanges, "changesPerRequest", changesPerRequest, "0 to 1000");
         require(!latency.isNegative(), "latency", latency, "0 or more");
     }
 
@@ -75,10 +72,7 @@ public record SandboxSettings(
     /** Names the settings without the key and the secret. */
     @Override
     public String toString() {
-        return "SandboxSettings[port=" + port + ", organizationId=" + organizationId + ", people=" + people
-                + ", entries="
-                + entries + ", seed=" + seed + ", around=" + around + ", rateLimit=" + rateLimit + ", faults=" + faults
-                + "]";
+        return "SandboxSettings[people=%d, entries=%d, seed=%d, faults=%s]".formatted(people, entries, seed, faults);
     }
 
     /** Collects settings that differ from the defaults. */

@@ -1,0 +1,184 @@
+package dev.ooosync;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Holds the table of packages: who may use whom, which library is known where, and what is public. */
+class ArchitectureTests {
+
+    static final String HOUSE = "dev.ooosync.";
+
+    /** In the order the data flows; each may use only what stands before it. */
+    static final List<String> PACKAGES = List.of(
+            "settings", "failure", "calcom", "reading", "warehouse", "publishing", "job", "insight", "sandbox", "cli");
+
+    /** The last one may use every other. */
+    static final List<String> PACKAGES_BELOW_CLI = PACKAGES.subList(0, PACKAGES.indexOf("cli"));
+
+    /** What a package may not use although it stands before it. */
+    private static final Map<String, Set<String>> NEVER = Map.of(
+            "failure", Set.copyOf(PACKAGES),
+            "sandbox", Set.copyOf(PACKAGES),
+            "warehouse", Set.of("reading"),
+            "publishing", Set.of("reading"));
+
+    static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.ooosync");
+
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages("dev.ooosync");
+
+    @Test
+    void every_class_is_in_a_package_of_the_table() {
+        assertThat(MAIN.stream().map(ArchitectureTests::packageOf).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(PACKAGES);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PACKAGES_BELOW_CLI")
+    void a_package_uses_only_what_stands_before_it(String name) {
+        Set<String> allowed = new LinkedHashSet<>(PACKAGES.subList(0, PACKAGES.indexOf(name)));
+        allowed.removeAll(NEVER.getOrDefault(name, Set.of()));
+        allowed.add(name);
+        String[] others = PACKAGES.stream()
+                .filter(other -> !allowed.contains(other))
+                .map(other -> HOUSE + other + "..")
+                .toArray(String[]::new);
+
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage(HOUSE + name + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(others))
+                .because(name + " may use only " + allowed)
+                .check(MAIN);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("dev.ooosync.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @ParameterizedTest(name = "{0} only in {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            okhttp3..                     | calcom
+            tools.jackson..               | calcom, job, sandbox
+            com.sun.net.httpserver..      | sandbox
+            picocli..                     | cli
+            java.sql..                    | warehouse, publishing, insight, job.RunStore
+            javax.sql..                   | warehouse, publishing, insight, job.RunStore
+            org.springframework.jdbc..    | warehouse, publishing, insight, job.RunStore
+            org.duckdb..                  | warehouse
+            org.h2..                      | job.RunStore
+            org.springframework.batch..   | reading, job
+            org.springframework..         | settings, reading, warehouse, publishing, job, insight, cli
+            """)
+    void a_library_is_known_only_where_it_is_needed(String library, String places) {
+        ArchRuleDefinition.noClasses()
+                .that(are(
+                        "outside of " + places,
+                        type -> Arrays.stream(places.split(", ")).noneMatch(place -> isIn(type, place))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(library))
+                .check(MAIN);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PACKAGES")
+    void in_every_package_null_is_an_exception(String name) {
+        JavaPackage found = MAIN.getPackage(HOUSE + name);
+
+        assertThat(found.isAnnotatedWith(NullMarked.class))
+                .as(found.getName() + " has a package-info with @NullMarked")
+                .isTrue();
+    }
+
+    /**
+     * Used is also what stands in a public signature of a used type. The sandbox is there for tests too, so a test of
+     * another package counts as its user; anywhere else a test that needs a public type is in the wrong package.
+     */
+    @Test
+    void a_type_that_no_other_package_uses_is_not_public() {
+        Set<JavaClass> offered = MAIN.stream()
+                .map(type -> ALL.get(type.getName()))
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> type.tryGetMethod("main", String[].class).isEmpty())
+                .collect(Collectors.toSet());
+        Set<JavaClass> needed =
+                offered.stream().filter(ArchitectureTests::isUsed).collect(Collectors.toCollection(HashSet::new));
+        boolean grown = true;
+        while (grown) {
+            grown = needed.addAll(
+                    needed.stream().flatMap(ArchitectureTests::inSignaturesOf).collect(Collectors.toSet()));
+        }
+
+        offered.removeAll(needed);
+        assertThat(offered)
+                .as("public types that no other package uses; make them package-private")
+                .isEmpty();
+    }
+
+    private static boolean isUsed(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .map(Dependency::getOriginClass)
+                .filter(user -> !user.getPackage().equals(type.getPackage()))
+                .anyMatch(user -> MAIN.contain(user.getName()) || isIn(type, "sandbox"));
+    }
+
+    /** Types of ours in what a type and the types nested in it offer to other packages. */
+    private static Stream<JavaClass> inSignaturesOf(JavaClass type) {
+        return ALL.stream()
+                .filter(nested -> nested.equals(type) || nested.getName().startsWith(type.getName() + "$"))
+                .flatMap(nested -> nested.getMembers().stream())
+                .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC)
+                        || member.getOwner().isInterface())
+                .flatMap(member -> member.getAllInvolvedRawTypes().stream())
+                .map(found -> found.getName().replaceAll("\\$.*", ""))
+                .filter(MAIN::contain)
+                .map(ALL::get);
+    }
+
+    private static String packageOf(JavaClass type) {
+        return type.getPackageName().equals("dev.ooosync")
+                ? ""
+                : Objects.requireNonNull(type.getPackageName()).substring(HOUSE.length());
+    }
+
+    /** Whether a type is in a package, or is a type or nested in one: {@code job} or {@code job.RunStore}. */
+    static boolean isIn(JavaClass type, String place) {
+        String name = type.getName();
+        return name.equals(HOUSE + place)
+                || name.startsWith(HOUSE + place + ".")
+                || name.startsWith(HOUSE + place + "$");
+    }
+
+    static DescribedPredicate<JavaClass> are(String description, Predicate<JavaClass> predicate) {
+        return DescribedPredicate.describe(description, predicate);
+    }
+}

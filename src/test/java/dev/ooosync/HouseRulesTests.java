@@ -1,0 +1,142 @@
+package dev.ooosync;
+
+import static dev.ooosync.ArchitectureTests.MAIN;
+import static dev.ooosync.ArchitectureTests.isIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What no source file does: find its collaborators by annotation, end the process, print, sleep, ask for the time. */
+class HouseRulesTests {
+
+    private static final int LONGEST = 200;
+
+    /** Longer, and to be shortened. */
+    private static final Set<String> LONGER = Set.of("Staging.java", "SyncRun.java");
+
+    private static final Set<String> STOPWATCH = Set.of("currentTimeMillis", "nanoTime");
+
+    @Test
+    void collaborators_come_through_the_constructor() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.stereotype..",
+                        "org.springframework.beans.factory.annotation..",
+                        "jakarta.inject..",
+                        "jakarta.annotation..")
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_command_line_ends_the_process() {
+        mayOnly(
+                "end the process",
+                type -> isIn(type, "cli"),
+                access -> (access.getTargetOwner().isEquivalentTo(System.class)
+                                || access.getTargetOwner().isEquivalentTo(Runtime.class))
+                        && Set.of("exit", "halt").contains(access.getName()));
+    }
+
+    @Test
+    void only_one_class_of_the_command_line_prints() {
+        Predicate<JavaAccess<?>> prints = access -> access.getTargetOwner().isEquivalentTo(System.class)
+                        && Set.of("out", "err").contains(access.getName())
+                || access.getName().equals("printStackTrace")
+                        && access.getTargetOwner().isAssignableTo(Throwable.class);
+
+        mayOnly("print", type -> isIn(type, "cli"), prints);
+        assertThat(MAIN.stream()
+                        .filter(type -> type.getAccessesFromSelf().stream().anyMatch(prints))
+                        .map(HouseRulesTests::topLevel)
+                        .collect(Collectors.toSet()))
+                .as("classes that print")
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** A type called Pause is an argument wherever waiting is needed, so that a test need not wait. */
+    @Test
+    void only_a_pause_sleeps() {
+        mayOnly(
+                "sleep",
+                type -> type.getSimpleName().equals("Pause"),
+                access -> access.getTargetOwner().getPackageName().startsWith("java.")
+                        && (access.getName().equals("sleep") || access.getName().startsWith("park")));
+    }
+
+    @Test
+    void nobody_asks_for_the_time_without_a_clock() {
+        mayOnly(
+                "ask for the time without a clock",
+                type -> false,
+                access -> access.getTargetOwner().getPackageName().startsWith("java.time")
+                                && access.getName().equals("now")
+                                && !takesClock(access)
+                        || access.getTargetOwner().isEquivalentTo(System.class) && STOPWATCH.contains(access.getName())
+                        || access.getTargetOwner().isEquivalentTo(Date.class));
+    }
+
+    /** The sandbox is a server of its own, with the machine's time unless a test gives it another. */
+    @Test
+    void only_the_command_line_and_the_sandbox_take_the_machines_clock() {
+        mayOnly(
+                "take the machine's clock",
+                type -> isIn(type, "cli") || isIn(type, "sandbox.Sandbox"),
+                access -> access.getTargetOwner().isAssignableTo(InstantSource.class)
+                        && (access.getName().startsWith("system")
+                                || access.getName().startsWith("tick")));
+    }
+
+    @Test
+    void no_source_file_is_longer_than_people_read() throws IOException {
+        Map<String, Integer> tooLong = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > LONGEST) {
+                    tooLong.put(file.getFileName().toString(), lines);
+                }
+            }
+        }
+
+        tooLong.keySet().removeAll(LONGER);
+        assertThat(tooLong)
+                .as("source files of more than " + LONGEST + " lines")
+                .isEmpty();
+    }
+
+    private static boolean takesClock(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+    }
+
+    private static String topLevel(JavaClass type) {
+        return type.getName().replaceAll("\\$.*", "");
+    }
+
+    private static void mayOnly(String what, Predicate<JavaClass> whoMay, Predicate<JavaAccess<?>> isThat) {
+        ArchRuleDefinition.noClasses()
+                .that(DescribedPredicate.describe("may not " + what, whoMay.negate()))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe("they " + what, isThat::test))
+                .check(MAIN);
+    }
+}
