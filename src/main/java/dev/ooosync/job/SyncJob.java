@@ -1,12 +1,12 @@
 package dev.ooosync.job;
 
-import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.ReadEntry;
 import dev.ooosync.warehouse.Staging;
 import dev.ooosync.warehouse.WarehouseFiles;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
@@ -33,7 +33,7 @@ final class SyncJob {
     Job build(
             String name,
             int chunkSize,
-            OooReader reader,
+            StoppableReader reader,
             EntryProcessor processor,
             StagingWriter writer,
             PublishTasklet publish,
@@ -49,16 +49,16 @@ final class SyncJob {
     }
 
     /**
-     * Chunks of one page's rows, so that a stop comes at a page's end. The transaction is the run store's; the writer
-     * commits staging itself, first.
+     * The transaction is the run store's; the writer commits staging itself, first.
      */
-    private Step read(int chunkSize, OooReader reader, EntryProcessor processor, StagingWriter writer) {
+    private Step read(int chunkSize, StoppableReader reader, EntryProcessor processor, StagingWriter writer) {
         return new StepBuilder(READ, repository)
                 .<ReadEntry, ProcessedEntry>chunk(chunkSize)
                 .transactionManager(transactionManager)
                 .reader(reader)
                 .processor(processor)
                 .writer(writer)
+                .listener((StepListener) reader)
                 .interruptionPolicy(stopPolicy())
                 .build();
     }

@@ -136,11 +136,14 @@ public final class SyncRun {
             Job job = new SyncJob(store, stop)
                     .build(
                             settings.job(),
-                            settings.reading().pageSize(),
-                            new OooReader(
-                                    new CalComPages(client, settings.reading()),
-                                    settings.reading(),
-                                    () -> watermark(staged)),
+                            // As many rows as travel at a time: fewer chunks, each of which forces two files to disk.
+                            settings.reading().pageSize() * settings.reading().inFlight(),
+                            new StoppableReader(
+                                    new OooReader(
+                                            new CalComPages(client, settings.reading()),
+                                            settings.reading(),
+                                            () -> watermark(staged)),
+                                    stop),
                             new EntryProcessor(settings.privacy(), header.scopeUserId()),
                             new StagingWriter(staging, plan.runId(), staged.stagedRows(), progress),
                             publish,
