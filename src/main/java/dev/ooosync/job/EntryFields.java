@@ -37,7 +37,7 @@ record EntryFields(JsonNode json) {
         return value.longValue();
     }
 
-    /** A text that may be null or missing. A half surrogate pair has no UTF-8 form and becomes a question mark. */
+    /** A text that may be null or missing; what is found instead is not repeated. A half surrogate pair has no UTF-8 form and becomes a question mark. */
     @Nullable
     String text(String field) throws UnusableFieldException {
         JsonNode value = json.path(field);
@@ -45,7 +45,7 @@ record EntryFields(JsonNode json) {
             return null;
         }
         if (!value.isString()) {
-            throw new UnusableFieldException(field, "expected a text, found " + kind(value));
+            throw new UnusableFieldException(field, "expected a text, found a " + type(value));
         }
         String text = value.stringValue();
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
@@ -78,8 +78,10 @@ record EntryFields(JsonNode json) {
     }
 
     private static String kind(JsonNode value) {
-        return value.isNumber()
-                ? "the number " + value
-                : "a " + value.getNodeType().name().toLowerCase(Locale.ROOT);
+        return value.isNumber() ? "the number " + value : "a " + type(value);
+    }
+
+    private static String type(JsonNode value) {
+        return value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -78,6 +78,8 @@ final class SyncJob {
     private StepInterruptionPolicy stopPolicy() {
         return step -> {
             if (stop.isRequested()) {
+                // Else a chunk step takes the exception for its end, and is complete with half of the list.
+                step.setTerminateOnly();
                 throw new JobInterruptedException("a stop was requested");
             }
         };

@@ -4,6 +4,7 @@ import dev.ooosync.calcom.ApiKey;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.calcom.ClientCredentials;
 import dev.ooosync.calcom.Credentials;
+import dev.ooosync.calcom.StoppedException;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Publication;
@@ -13,6 +14,7 @@ import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
 import dev.ooosync.settings.Secret;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.StagedReading;
 import dev.ooosync.warehouse.StagedWatermark;
@@ -82,6 +84,8 @@ public final class SyncRun {
                 return execute(store, client, plan, header, begin);
             } catch (SyncException failure) {
                 throw noted(failure, header, begin);
+            } catch (StoppedException stopped) {
+                throw new RunStoppedException(plan.runId());
             }
         }
     }
@@ -185,8 +189,11 @@ public final class SyncRun {
                     RollbackHold.isHeld(files) ? "held" : "failed",
                     String.valueOf(failure.getMessage()),
                     utc(begin));
-        } catch (SyncException e) {
-            LOG.warn("The failed run {} could not be noted in the ledger: {}", header.runId(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The failed run {} could not be noted in the ledger: {}",
+                    header.runId(),
+                    DatabaseFailure.of("the ledger", e).getMessage());
         }
         return failure;
     }
