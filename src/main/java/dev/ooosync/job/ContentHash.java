@@ -15,6 +15,7 @@ final class ContentHash {
 
     private final String prefix;
     private final MessageDigest digest;
+    private final StringBuilder canonical = new StringBuilder();
 
     ContentHash(Privacy privacy) {
         this.prefix = prefix(privacy);
@@ -34,7 +35,7 @@ final class ContentHash {
 
     /** The canonical form: each field as its length and its text, an absent one as a dash. Not thread-safe. */
     String of(@Nullable Object... fields) {
-        StringBuilder canonical = new StringBuilder();
+        canonical.setLength(0);
         for (Object field : fields) {
             if (field == null) {
                 canonical.append('-');

@@ -1,19 +1,13 @@
 package dev.ooosync.job;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a row as sent, each checked for its documented type ({@code calcom-api.md} 1.2). */
-record EntryFields(JsonNode json) {
-
-    private static final int LAST_YEAR = 9999;
+record EntryFields(JsonNode json, WallTimes wallTimes) {
 
     /** A required id. */
     long id(String field) throws UnusableFieldException {
@@ -37,7 +31,10 @@ record EntryFields(JsonNode json) {
         return value.longValue();
     }
 
-    /** A text that may be null or missing. A half surrogate pair has no UTF-8 form and becomes a question mark. */
+    /**
+     * A text that may be null or missing; what is found instead is not repeated. A half surrogate pair has no UTF-8 form
+     * and becomes a question mark.
+     */
     @Nullable
     String text(String field) throws UnusableFieldException {
         JsonNode value = json.path(field);
@@ -45,10 +42,12 @@ record EntryFields(JsonNode json) {
             return null;
         }
         if (!value.isString()) {
-            throw new UnusableFieldException(field, "expected a text, found " + kind(value));
+            throw new UnusableFieldException(field, "expected a text, found a " + type(value));
         }
         String text = value.stringValue();
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return text.chars().anyMatch(letter -> Character.isSurrogate((char) letter))
+                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                : text;
     }
 
     /** A day written as a UTC time, without its zone, to the millisecond. */
@@ -57,20 +56,7 @@ record EntryFields(JsonNode json) {
         if (text == null) {
             throw new UnusableFieldException(field, "missing");
         }
-        try {
-            LocalDateTime time = OffsetDateTime.parse(text)
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .toLocalDateTime()
-                    .truncatedTo(ChronoUnit.MILLIS);
-            if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
-                throw new UnusableFieldException(
-                        field, "the year " + time.getYear() + " is not from 1 to " + LAST_YEAR);
-            }
-            return time;
-        } catch (DateTimeException e) {
-            throw new UnusableFieldException(
-                    field, "expected a time like 2025-05-01T00:00:00.000Z, found another text");
-        }
+        return wallTimes.of(field, text);
     }
 
     private static boolean isAbsent(JsonNode value) {
@@ -78,8 +64,10 @@ record EntryFields(JsonNode json) {
     }
 
     private static String kind(JsonNode value) {
-        return value.isNumber()
-                ? "the number " + value
-                : "a " + value.getNodeType().name().toLowerCase(Locale.ROOT);
+        return value.isNumber() ? "the number " + value : "a " + type(value);
+    }
+
+    private static String type(JsonNode value) {
+        return value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

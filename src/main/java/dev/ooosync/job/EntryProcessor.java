@@ -20,6 +20,7 @@ final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
 
     private final PrivacyFilter privacy;
     private final ContentHash hash;
+    private final WallTimes wallTimes = new WallTimes();
     private final @Nullable Long scopeUserId;
 
     EntryProcessor(Privacy privacy, @Nullable Long scopeUserId) {
@@ -32,7 +33,7 @@ final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
     public ProcessedEntry process(ReadEntry item) {
         JsonNode json = item.entry().json();
         try {
-            return new ProcessedEntry(stagedEntry(new EntryFields(json)), null, item.watermark());
+            return new ProcessedEntry(stagedEntry(new EntryFields(json, wallTimes)), null, item.watermark());
         } catch (UnusableFieldException e) {
             RejectedRow reject = new RejectedRow(item.entry().id(), e.reason(), privacy.payload(json));
             return new ProcessedEntry(null, reject, item.watermark());

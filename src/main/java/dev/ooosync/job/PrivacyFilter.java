@@ -1,10 +1,11 @@
 package dev.ooosync.job;
 
 import dev.ooosync.settings.SyncSettings.Privacy;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes out of a row what must not be stored, before anything is stored. */
@@ -40,23 +41,36 @@ final class PrivacyFilter {
             return "\"(not stored: the row is no object, and the privacy settings limit what is kept)\"";
         }
         ObjectNode kept = object.deepCopy();
-        clean(kept);
+        clean(kept, false);
         return kept.toString();
     }
 
-    private void clean(JsonNode node) {
+    /** @param ofReason whether the node is, or is within, something called reason */
+    private void clean(JsonNode node, boolean ofReason) {
         if (node instanceof ObjectNode object) {
-            if (omitNotes) {
-                object.remove(object.propertyStream()
-                        .map(Map.Entry::getKey)
-                        .filter(name -> name.toLowerCase(Locale.ROOT).contains("note"))
-                        .toList());
+            for (String name : List.copyOf(object.propertyNames())) {
+                JsonNode value = object.path(name);
+                boolean reason = ofReason || name.equalsIgnoreCase("reason");
+                if (omitNotes && name.toLowerCase(Locale.ROOT).contains("note")) {
+                    object.remove(name);
+                } else if (maskSick && reason && isSick(value)) {
+                    object.put(name, "unspecified");
+                } else {
+                    clean(value, reason);
+                }
             }
-            JsonNode reason = object.path("reason");
-            if (maskSick && reason.isString() && "sick".equalsIgnoreCase(reason.stringValue())) {
-                object.put("reason", "unspecified");
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (maskSick && ofReason && isSick(array.get(i))) {
+                    array.set(i, "unspecified");
+                } else {
+                    clean(array.get(i), ofReason);
+                }
             }
         }
-        node.forEach(this::clean);
+    }
+
+    private static boolean isSick(JsonNode value) {
+        return value.isString() && "sick".equalsIgnoreCase(value.stringValue());
     }
 }

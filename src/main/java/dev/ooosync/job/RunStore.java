@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
@@ -96,10 +97,16 @@ final class RunStore implements AutoCloseable {
         }
     }
 
-    /** Not left to initialize-schema=always, which writes a stack trace per table into a trace file at each start. */
+    /**
+     * Not left to initialize-schema=always, which writes a stack trace per table into a trace file at each start. The
+     * script commits each statement; its last one tells whether an earlier start was killed before it.
+     */
     private static void createTablesOnce(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, "BATCH_JOB_INSTANCE", null)) {
-            if (!tables.next()) {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(
+                        "SELECT 1 FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME = 'BATCH_JOB_INSTANCE_SEQ'")) {
+            if (!last.next()) {
+                statement.execute("DROP ALL OBJECTS");
                 new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-h2.sql"))
                         .populate(connection);
             }

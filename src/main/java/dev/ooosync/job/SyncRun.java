@@ -14,6 +14,7 @@ import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
 import dev.ooosync.settings.Secret;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.StagedReading;
 import dev.ooosync.warehouse.StagedWatermark;
@@ -86,6 +87,8 @@ public final class SyncRun {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
                 throw noted(failure, header, begin);
+            } catch (StoppedException stopped) {
+                throw new RunStoppedException(plan.runId());
             }
         }
     }
@@ -192,8 +195,11 @@ public final class SyncRun {
                     RollbackHold.isHeld(files) ? "held" : "failed",
                     String.valueOf(failure.getMessage()),
                     utc(begin));
-        } catch (SyncException e) {
-            LOG.warn("The failed run {} could not be noted in the ledger: {}", header.runId(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The failed run {} could not be noted in the ledger: {}",
+                    header.runId(),
+                    DatabaseFailure.of("the ledger", e).getMessage());
         }
         return failure;
     }

@@ -28,13 +28,9 @@ class SyncRunTests {
             RunReport first = job.run();
             RunReport second = job.run();
 
-            System.out.println(first);
-            System.out.println(second);
             assertThat(first.result().created()).isEqualTo(1200);
             assertThat(first.reading().complete()).isTrue();
             assertThat(second.result().status()).isEqualTo("unchanged");
-            System.out.println(job.query("select * from calcom.freshness"));
-            System.out.println(job.query("select check_name, offending_rows from calcom.sync_check order by 1"));
         }
     }
 }

@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("NullAway")
 class PublicationModelTests {
 
-    private static final int ROUNDS = 2;
-
     @TempDir
     static Path directory;
 
@@ -41,13 +39,12 @@ class PublicationModelTests {
         PublishingFixture warehouse = new PublishingFixture(directory, 100);
         List<Organization> organizations = List.of(
                 new Organization(warehouse, 2 * seed, random), new Organization(warehouse, 2 * seed + 1, random));
-        for (int round = 0; round < ROUNDS; round++) {
-            for (Organization organization : organizations) {
-                organization.live();
-                organization.publish("run-" + round + "-" + organization.model.orgId);
-                for (Organization any : organizations) {
-                    any.compare("seed " + seed + ", round " + round);
-                }
+        for (int round = 0; round < 3; round++) {
+            Organization organization = organizations.get(round % 2);
+            organization.live();
+            organization.publish("run-" + round + "-" + organization.model.orgId);
+            for (Organization any : organizations) {
+                any.compare("seed " + seed + ", round " + round);
             }
         }
     }
@@ -191,7 +188,9 @@ class PublicationModelTests {
                             entry.notes()));
             omitNotes ^= random.nextInt(3) == 0;
             maskSick ^= random.nextInt(3) == 0;
-            closeOne();
+            if (random.nextBoolean()) {
+                closeOne();
+            }
         }
 
         /** As a later stage will: an entry that is alone with its person, so that the days are easy to take away. */
