@@ -1,10 +1,10 @@
--- Every day of every listed entry, unmerged.
+-- Every day of every listed entry, unmerged. The key is org_id, entry_id, day: held by a check, since DuckDB keeps a
+-- declared key in memory as a whole, and this table has millions of rows where the others have hundred thousands.
 CREATE TABLE IF NOT EXISTS calcom.ooo_entry_day (
     org_id   BIGINT NOT NULL,
     entry_id BIGINT NOT NULL,
     day      DATE NOT NULL,
-    user_id  BIGINT NOT NULL,
-    PRIMARY KEY (org_id, entry_id, day)
+    user_id  BIGINT NOT NULL
 );
 COMMENT ON TABLE calcom.ooo_entry_day IS 'One row per listed entry and day, overlapping entries unmerged; at most the first 1,096 days of an entry, and days from 2000 to 2099 only.';
 COMMENT ON COLUMN calcom.ooo_entry_day.org_id IS 'Cal.com organization.';

@@ -1,4 +1,5 @@
--- Who is away on which day: overlapping entries of a person merged to one row per day.
+-- Who is away on which day: overlapping entries of a person merged to one row per day. The key is org_id, user_id, day:
+-- held by a check, as in ooo_entry_day.
 CREATE TABLE IF NOT EXISTS calcom.ooo_day (
     org_id       BIGINT NOT NULL,
     user_id      BIGINT NOT NULL,
@@ -8,8 +9,7 @@ CREATE TABLE IF NOT EXISTS calcom.ooo_day (
     entry_id     BIGINT NOT NULL,
     to_user_id   BIGINT,
     entry_count  INTEGER NOT NULL,
-    source_state VARCHAR NOT NULL,
-    PRIMARY KEY (org_id, user_id, day)
+    source_state VARCHAR NOT NULL
 );
 COMMENT ON TABLE calcom.ooo_day IS 'One row per person and day away: count these rows to count days. Where entries overlap, the shortest one gives the details, then the one with the higher id.';
 COMMENT ON COLUMN calcom.ooo_day.org_id IS 'Cal.com organization.';
