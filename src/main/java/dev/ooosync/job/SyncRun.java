@@ -87,8 +87,6 @@ public final class SyncRun {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
                 throw noted(failure, header, begin);
-            } catch (StoppedException stopped) {
-                throw new RunStoppedException(plan.runId());
             }
         }
     }
