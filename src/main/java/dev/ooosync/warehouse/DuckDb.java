@@ -28,29 +28,38 @@ final class DuckDb implements AutoCloseable {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
-    /** A database in memory, to attach files to. */
+    /** A database in memory, to attach a file to that rows are appended to: that takes little. */
     static DuckDb inMemory() {
-        return open("jdbc:duckdb:", new Properties(), "in memory");
+        return open("jdbc:duckdb:", limited(64), "in memory");
     }
 
-    /** A file opened for writing; made with the storage version when it does not exist. */
-    static DuckDb writing(Path file, String storageVersion) {
-        Properties properties = new Properties();
+    /**
+     * A file opened for writing; made with the storage version when it does not exist.
+     *
+     * @param megabytes what DuckDB may take; work that needs more fails
+     */
+    static DuckDb writing(Path file, String storageVersion, long megabytes) {
+        Properties properties = limited(megabytes);
         properties.setProperty("storage_compatibility_version", storageVersion);
         return open("jdbc:duckdb:" + file, properties, file.toString());
     }
 
     /** A file opened for reading only; leaves no trace beside it. */
     static DuckDb reading(Path file) {
-        Properties properties = new Properties();
+        Properties properties = limited(256);
         properties.setProperty("duckdb.read_only", "true");
         return open("jdbc:duckdb:" + file, properties, file.toString());
     }
 
     /** Bounded, because DuckDB takes up to 80 % of the machine's memory by default. */
-    private static DuckDb open(String url, Properties properties, String what) {
-        properties.setProperty("memory_limit", "192MB");
+    private static Properties limited(long megabytes) {
+        Properties properties = new Properties();
+        properties.setProperty("memory_limit", megabytes + "MB");
         properties.setProperty("threads", "2");
+        return properties;
+    }
+
+    private static DuckDb open(String url, Properties properties, String what) {
         try {
             return new DuckDb(DriverManager.getConnection(url, properties));
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package dev.ooosync.warehouse;
 import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,7 +85,7 @@ final class Generations {
         }
         if (!held || !Files.exists(files.rolledBack())) {
             Files.deleteIfExists(files.rolledBack());
-            Files.createLink(files.rolledBack(), files.published());
+            keepAs(files.rolledBack());
         }
         Files.writeString(files.hold(), "rolled back at " + now + "\n");
         putStaleWalAside();
@@ -95,6 +96,15 @@ final class Generations {
                 StandardCopyOption.REPLACE_EXISTING);
         closeGaps();
         force(files.directory());
+    }
+
+    /** A second name for the published file; a copy where the file system has no links. */
+    private void keepAs(Path name) throws IOException {
+        try {
+            Files.createLink(name, files.published());
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(files.published(), name, StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     /** Whether there is a generation to go back to. */
@@ -142,7 +152,7 @@ final class Generations {
                     StandardCopyOption.REPLACE_EXISTING);
         }
         Files.deleteIfExists(newest);
-        Files.createLink(newest, files.published());
+        keepAs(newest);
     }
 
     private static void force(Path path) throws IOException {

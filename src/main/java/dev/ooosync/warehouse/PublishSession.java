@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PublishSession implements AutoCloseable {
 
+    private static final long FEWEST_MEGABYTES = 96;
+    private static final long BYTES_PER_MEGABYTE = 1_000_000;
+
     private final WarehouseFiles files;
     private final Generations generations;
     private final DuckDb database;
@@ -52,7 +55,7 @@ public final class PublishSession implements AutoCloseable {
 
     private static DuckDb copy(WarehouseFiles files, SyncSettings.Warehouse settings) throws IOException {
         try {
-            return DuckDb.writing(files.next(), settings.storageVersion());
+            return DuckDb.writing(files.next(), settings.storageVersion(), megabytes(files));
         } catch (SyncException e) {
             discard(files.next());
             throw new SyncException(
@@ -61,6 +64,16 @@ public final class PublishSession implements AutoCloseable {
                             + "Put a good file in its place, or roll back. Found in its copy: " + e.getMessage(),
                     e);
         }
+    }
+
+    /**
+     * What the work needs at most: keys and changed rows are held in memory. By experiment, a first load of 100,000 entries
+     * needs less than 96 MB, one of 1,000,000 (staging: 233 MB) less than 400 MB.
+     */
+    private static long megabytes(WarehouseFiles files) throws IOException {
+        long staged = Files.exists(files.staging()) ? Files.size(files.staging()) : 0;
+        long published = Files.exists(files.published()) ? Files.size(files.published()) : 0;
+        return FEWEST_MEGABYTES + (3 * staged / 2 + published / 10) / BYTES_PER_MEGABYTE;
     }
 
     /** Makes what the reading has brought available as {@code staging.…}. */

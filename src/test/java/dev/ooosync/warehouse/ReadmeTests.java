@@ -32,7 +32,7 @@ class ReadmeTests {
     }
 
     private String chapter() {
-        try (DuckDb database = DuckDb.writing(directory.resolve("w.duckdb"), "v1.0.0")) {
+        try (DuckDb database = DuckDb.writing(directory.resolve("w.duckdb"), "v1.0.0", 128)) {
             new SchemaFiles(database).apply();
             return database
                     .sql()

@@ -21,7 +21,7 @@ class SchemaFilesTests {
 
     @BeforeEach
     void apply() {
-        database = DuckDb.writing(directory.resolve("warehouse.duckdb"), "v1.0.0");
+        database = DuckDb.writing(directory.resolve("warehouse.duckdb"), "v1.0.0", 128);
         new SchemaFiles(database).apply();
     }
 
