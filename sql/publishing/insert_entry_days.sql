@@ -1,8 +1,10 @@
 -- Writes the days of entries that changed, at most 1,096 each (three years); none when the entry starts after it ends.
+-- Joins the staged rows, not those just merged: DuckDB knows no statistics of rows that are not committed yet, and
+-- would compare every entry with every day.
 -- :org_id
 INSERT INTO calcom.ooo_entry_day (org_id, entry_id, day, user_id)
-SELECT :org_id, entry.entry_id, calendar.day, entry.user_id
+SELECT :org_id, staged.entry_id, calendar.day, staged.user_id
 FROM staging.ooo_entry_change AS change
-JOIN calcom.ooo_entry AS entry ON entry.org_id = :org_id AND entry.entry_id = change.entry_id
+JOIN staging.ooo_entry AS staged ON staged.entry_id = change.entry_id AND staged.seq = change.seq
 JOIN calcom.calendar_day AS calendar
-    ON calendar.day BETWEEN entry.start_date AND entry.end_date AND calendar.day < entry.start_date + 1096
+    ON calendar.day BETWEEN staged.start_date AND staged.end_date AND calendar.day < staged.start_date + 1096
