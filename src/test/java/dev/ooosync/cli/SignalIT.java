@@ -73,7 +73,7 @@ class SignalIT {
                 .build())) {
             Program program = new Program(directory, sandbox.baseUrl());
             Running running = program.start("run", "jobs/ooo.yml");
-            await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() >= 9);
+            await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() >= 6);
 
             long begin = System.nanoTime();
             Ended ended = running.terminate();
