@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchIT {
 
     private static final int ROUNDS = 3;
-    private static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-Xmx128m");
+    private static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx256m");
 
     @TempDir
     Path directory;
