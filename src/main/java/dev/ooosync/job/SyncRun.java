@@ -125,7 +125,7 @@ public final class SyncRun {
 
     private @Nullable Long scope(CalComClient client) {
         String email = settings.reading().email();
-        return email == null ? null : Scope.userId(client.usersByEmail(email));
+        return email == null ? null : Scope.userId(email, client.usersByEmail(email));
     }
 
     private RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
