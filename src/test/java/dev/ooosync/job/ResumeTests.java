@@ -189,6 +189,18 @@ class ResumeTests {
         assertStartsOver(again(Instant.now(), false));
     }
 
+    /** Spring Batch marks a step so when it cannot tell whether a commit went through, and never restarts it. */
+    @Test
+    void a_run_whose_step_ended_as_unknown_starts_over() throws Exception {
+        dieAt(600);
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("run-store/test"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE BATCH_STEP_EXECUTION SET STATUS = 'UNKNOWN'");
+        }
+        assertStartsOver(again(Instant.now(), false));
+    }
+
     @Test
     void a_run_store_that_is_garbage_is_put_aside() throws Exception {
         dieAt(600);
