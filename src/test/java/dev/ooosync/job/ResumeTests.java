@@ -312,6 +312,19 @@ class ResumeTests {
                         failure -> assertThat(failure.remedy()).isEqualTo(Remedy.FIX_ACCESS));
     }
 
+    /** Else the run after the release would publish, without reading, just what was rolled back. */
+    @Test
+    void a_run_that_was_rolled_back_is_not_taken_up() throws Exception {
+        job.run(SMALL_PAGES);
+        sandbox.organization().edit(sandbox.organization().entries().get(0).id());
+        StopSignal stop = new StopSignal();
+        assertThatThrownBy(() -> job.run(new At(Long.MAX_VALUE, stop::request), stop, SMALL_PAGES))
+                .isInstanceOf(RunStoppedException.class);
+        RollbackHold.rollBack(job.settings().warehouse(), Instant.now());
+        RollbackHold.release(job.settings().warehouse(), Instant.now());
+        assertThat(job.run(SMALL_PAGES).resumed()).isFalse();
+    }
+
     @Test
     void a_held_warehouse_is_not_read_and_says_so_in_the_ledger() throws Exception {
         job.run(SMALL_PAGES);
