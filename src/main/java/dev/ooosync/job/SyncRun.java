@@ -51,7 +51,7 @@ public final class SyncRun {
 
     /**
      * @param clock the wall clock; its zone does not matter
-     * @param version of this tool, for the ledger and for the user agent
+     * @param version of this tool, for the ledger; another version does not take up what this one read
      */
     public SyncRun(SyncSettings settings, Progress progress, StopSignal stop, Clock clock, String version) {
         this.settings = settings;
