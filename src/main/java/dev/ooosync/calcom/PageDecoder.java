@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PageDecoder {
 
+    /** A key that comes twice is no answer: the second "data" would silently take the place of the first. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();

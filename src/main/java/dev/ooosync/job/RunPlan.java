@@ -57,8 +57,7 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
         JobParameters parameters = execution.getJobParameters();
         String runId = parameters.getString(RUN_ID);
         LocalDateTime startedAt = parameters.getLocalDateTime(STARTED_AT);
-        boolean resumable = execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.STOPPED;
-        if (!resumable
+        if (!isRestartable(execution)
                 || runId == null
                 || startedAt == null
                 || staged == null
@@ -75,6 +74,12 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
         return execution.getStatus().isRunning()
                 || execution.getStepExecutions().stream()
                         .anyMatch(step -> step.getStatus().isRunning());
+    }
+
+    /** Spring Batch refuses to restart a step that ended as unknown, even in a job that has failed. */
+    private static boolean isRestartable(JobExecution execution) {
+        return (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.STOPPED)
+                && execution.getStepExecutions().stream().noneMatch(step -> step.getStatus() == BatchStatus.UNKNOWN);
     }
 
     private static boolean isYoung(LocalDateTime startedAt, Instant now, Duration window) {

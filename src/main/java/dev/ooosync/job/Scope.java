@@ -11,16 +11,19 @@ final class Scope {
     private Scope() {}
 
     /**
-     * The one user with the configured address.
+     * The one user with exactly the configured address: the list of entries is filtered by exactly that, too, and would
+     * be empty for one that is only similar.
      *
      * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when there is none, or more than one
      */
-    static long userId(List<SentUser> users) {
+    static long userId(String email, List<SentUser> found) {
+        List<SentUser> users =
+                found.stream().filter(user -> user.email().equals(email)).toList();
         if (users.size() != 1) {
             throw new SyncException(
                     Remedy.FIX_CONFIGURATION,
                     "reading.email: Cal.com knows " + users.size()
-                            + " users of the organization with this address; exactly one is needed.");
+                            + " users of the organization with exactly this address, letter by letter; one is needed.");
         }
         return users.get(0).id();
     }

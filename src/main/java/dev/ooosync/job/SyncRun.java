@@ -51,7 +51,7 @@ public final class SyncRun {
 
     /**
      * @param clock the wall clock; its zone does not matter
-     * @param version of this tool, for the ledger and for the user agent
+     * @param version of this tool, for the ledger; another version does not take up what this one read
      */
     public SyncRun(SyncSettings settings, Progress progress, StopSignal stop, Clock clock, String version) {
         this.settings = settings;
@@ -125,7 +125,7 @@ public final class SyncRun {
 
     private @Nullable Long scope(CalComClient client) {
         String email = settings.reading().email();
-        return email == null ? null : Scope.userId(client.usersByEmail(email));
+        return email == null ? null : Scope.userId(email, client.usersByEmail(email));
     }
 
     private RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {

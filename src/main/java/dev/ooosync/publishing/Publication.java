@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a finished reading from staging into the warehouse: changes, history, days, checks and ledger in one
@@ -43,7 +42,7 @@ public final class Publication {
             Ledger ledger = new Ledger(session.sql(), run);
             Optional<RunResult> earlier = ledger.published();
             if (earlier.isPresent()) {
-                return earlier.get();
+                return earlier.get().withStaleProof(isStale(ledger, run, reading));
             }
             session.attachStaging();
             StagedCounts staged = StagedCounts.of(session.sql());
@@ -84,7 +83,7 @@ public final class Publication {
                 found.forEach(ledger::writeCheck);
                 return found;
             });
-            boolean staleProof = run.mode() == RunHeader.Mode.FULL && isStale(ledger.provenSince(), reading.asOf());
+            boolean staleProof = isStale(ledger, run, reading);
             session.publish(!changes.isEmpty());
             return new RunResult(
                     status,
@@ -144,9 +143,11 @@ public final class Publication {
         }
     }
 
-    private boolean isStale(@Nullable LocalDateTime provenSince, LocalDateTime asOf) {
+    private boolean isStale(Ledger ledger, RunHeader run, ReadingResult reading) {
+        LocalDateTime provenSince = run.mode() == RunHeader.Mode.FULL ? ledger.provenSince() : null;
         return provenSince != null
-                && provenSince.isBefore(asOf.minus(settings.publishing().proofMaxAge()));
+                && provenSince.isBefore(
+                        reading.asOf().minus(settings.publishing().proofMaxAge()));
     }
 
     /** With the first reason, since a first run has no warehouse that they could be kept in. */

@@ -22,6 +22,11 @@ public record RunResult(
         boolean staleProof,
         List<CheckResult> checks) {
 
+    RunResult withStaleProof(boolean stale) {
+        return new RunResult(
+                status, rowsRead, distinctIds, created, updated, closed, rejected, disappeared, stale, checks);
+    }
+
     /**
      * What one check found.
      *

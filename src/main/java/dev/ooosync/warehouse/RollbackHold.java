@@ -51,6 +51,9 @@ public final class RollbackHold {
                                 + " has no earlier generation to go back to: there is no file " + files.generation(1)
                                 + ".");
             }
+            // Of a run that was killed or stopped after its publish: taken up, it would publish once more what goes
+            // now.
+            Staging.discard(files);
             generations.rollBack(now);
             return files.rolledBack();
         } catch (IOException e) {

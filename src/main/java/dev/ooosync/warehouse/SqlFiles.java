@@ -11,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The statements of {@code sql/}, read from the class path by name: {@code publishing/merge_entries}. */
+/** The statements of {@code sql/}, read from the class path by name: {@code publishing/update_entries}. */
 public final class SqlFiles {
 
     private SqlFiles() {}

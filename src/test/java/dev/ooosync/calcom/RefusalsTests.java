@@ -141,6 +141,21 @@ class RefusalsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"success\",\"data\":[{\"id\":1}],\"data\":[]}",
+                "{\"status\":\"success\",\"data\":[]}{\"status\":\"success\"}",
+                "{\"status\":\"success\",\"data\":[{\"id\":1,\"id\":2}]}"
+            })
+    void a_body_that_says_two_things_is_no_answer(String body) {
+        lab.answers(Lab.body(body), Lab.body(body), Lab.body(body), Lab.body(body));
+        lab.answers(Lab.body(body), Lab.body(body), Lab.body(body));
+        SyncException failure = lab.failure();
+        assertThat(failure.remedy()).isEqualTo(Remedy.INVESTIGATE);
+        assertThat(failure).hasMessageContaining("200 with a body that is not JSON");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{\"id\":1}", "{\"id\":\"1\",\"email\":\"a@b.c\"}", "{\"id\":1,\"email\":\" \"}", "7"})
     void a_user_without_id_or_address_is_not_as_documented(String row) {
         lab.answers(Lab.body("{\"status\":\"success\",\"data\":[" + row + "]}"));

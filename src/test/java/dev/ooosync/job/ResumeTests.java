@@ -189,6 +189,18 @@ class ResumeTests {
         assertStartsOver(again(Instant.now(), false));
     }
 
+    /** Spring Batch marks a step so when it cannot tell whether a commit went through, and never restarts it. */
+    @Test
+    void a_run_whose_step_ended_as_unknown_starts_over() throws Exception {
+        dieAt(600);
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("run-store/test"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE BATCH_STEP_EXECUTION SET STATUS = 'UNKNOWN'");
+        }
+        assertStartsOver(again(Instant.now(), false));
+    }
+
     @Test
     void a_run_store_that_is_garbage_is_put_aside() throws Exception {
         dieAt(600);
@@ -298,6 +310,19 @@ class ResumeTests {
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         failure -> assertThat(failure.remedy()).isEqualTo(Remedy.FIX_ACCESS));
+    }
+
+    /** Else the run after the release would publish, without reading, just what was rolled back. */
+    @Test
+    void a_run_that_was_rolled_back_is_not_taken_up() throws Exception {
+        job.run(SMALL_PAGES);
+        sandbox.organization().edit(sandbox.organization().entries().get(0).id());
+        StopSignal stop = new StopSignal();
+        assertThatThrownBy(() -> job.run(new At(Long.MAX_VALUE, stop::request), stop, SMALL_PAGES))
+                .isInstanceOf(RunStoppedException.class);
+        RollbackHold.rollBack(job.settings().warehouse(), Instant.now());
+        RollbackHold.release(job.settings().warehouse(), Instant.now());
+        assertThat(job.run(SMALL_PAGES).resumed()).isFalse();
     }
 
     @Test

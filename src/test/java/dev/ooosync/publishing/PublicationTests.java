@@ -82,6 +82,15 @@ class PublicationTests {
     }
 
     @Test
+    void a_run_published_without_a_proof_for_too_long_says_so_again_when_it_is_taken_up() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        warehouse.now = warehouse.now.plus(Duration.ofHours(73));
+        warehouse.stage("run-2", 17, List.of(entry(1), entry(2)), List.of());
+        assertThat(warehouse.publish("run-2", 17, false, "v1:kk:").staleProof()).isTrue();
+        assertThat(warehouse.publish("run-2", 17, false, "v1:kk:").staleProof()).isTrue();
+    }
+
+    @Test
     void the_same_source_state_again_changes_only_the_ledger() throws Exception {
         warehouse.run("run-1", 17, List.of(entry(1), entry(2)));
         Map<String, List<List<String>>> before = warehouse.dump();
