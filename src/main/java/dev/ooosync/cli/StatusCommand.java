@@ -10,6 +10,7 @@ import dev.ooosync.warehouse.WarehouseFiles;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
             console.say("           the last complete reading is of " + minute(fresh.completeAsOf()) + " UTC");
         }
         if (fresh.failedSince() != null) {
-            console.say("           run " + fresh.failedSince() + " has failed since then");
+            console.say("           run " + fresh.failedSince() + " has failed or was held since then");
         }
     }
 
@@ -119,8 +120,8 @@ final class StatusCommand implements Callable<Integer> {
             console.say("Earlier generations, for rollback:");
             status.files().stream()
                     .filter(file -> file.generation() > 0)
-                    .forEach(file -> console.say(
-                            "  " + file.path() + " of " + file.modifiedAt() + ", " + file.bytes() / 1024 + " KiB"));
+                    .forEach(file -> console.say("  " + file.path() + " of "
+                            + file.modifiedAt().truncatedTo(ChronoUnit.SECONDS) + ", " + file.bytes() / 1024 + " KiB"));
         }
     }
 

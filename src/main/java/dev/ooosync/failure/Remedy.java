@@ -16,7 +16,9 @@ public enum Remedy {
     /** Disk full, read-only, or another input/output failure. */
     FREE_DISK(74, "Look at the disk and the permissions, then run again."),
     /** Another run is alive and does the work. */
-    WAIT(75, "Nothing to do: the other run does the work."),
+    WAIT(
+            75,
+            "A scheduled run needs nothing more: the other run does the work. Anything else: again when it has ended."),
     /** Published, but there has been no complete reading for too long. */
     REVIEW_COMPLETENESS(76, "Find out why no reading was complete."),
     /** Cal.com refuses the key, the role or the plan. */

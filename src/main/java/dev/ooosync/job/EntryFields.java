@@ -42,7 +42,7 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
             return null;
         }
         if (!value.isString()) {
-            throw new UnusableFieldException(field, "expected a text, found a " + type(value));
+            throw new UnusableFieldException(field, "expected a text, found " + type(value));
         }
         String text = value.stringValue();
         return text.chars().anyMatch(letter -> Character.isSurrogate((char) letter))
@@ -64,10 +64,11 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
     }
 
     private static String kind(JsonNode value) {
-        return value.isNumber() ? "the number " + value : "a " + type(value);
+        return value.isNumber() ? "the number " + value : type(value);
     }
 
     private static String type(JsonNode value) {
-        return value.getNodeType().name().toLowerCase(Locale.ROOT);
+        String name = value.getNodeType().name().toLowerCase(Locale.ROOT);
+        return (value.isContainer() ? "an " : "a ") + name;
     }
 }

@@ -48,7 +48,7 @@ final class RunStore implements AutoCloseable {
     static RunStore open(Path directory, String job) {
         Path database = directory.toAbsolutePath().normalize().resolve(job);
         // WRITE_DELAY=0: a commit is on disk when it returns. Without it a kill loses committed chunks.
-        String url = "jdbc:h2:file:" + database + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        String url = "jdbc:h2:file:" + database + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         makeReady(database, url);
         return new RunStore(new SpringApplicationBuilder(Infrastructure.class)
                 .web(WebApplicationType.NONE)
@@ -82,9 +82,7 @@ final class RunStore implements AutoCloseable {
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw new SyncException(
-                        Remedy.WAIT,
-                        "Another run has the run store " + database + ".mv.db open. This run did nothing.",
-                        e);
+                        Remedy.WAIT, "Another run has the run store " + database + ".mv.db open. Nothing was done.", e);
             }
             Path file = Path.of(database + ".mv.db");
             if (!Files.isReadable(file) || !Files.isWritable(file)) {

@@ -35,6 +35,8 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** One run of a job, from the warehouse's lock to its release. */
 public final class SyncRun {
@@ -87,6 +89,9 @@ public final class SyncRun {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
                 throw noted(failure, header, begin);
+            } catch (DataAccessException | TransactionException failure) {
+                // The run store itself: Spring Batch cannot even note the failure of the execution.
+                throw noted(DatabaseFailure.of("The run store failed", failure), header, begin);
             }
         }
     }

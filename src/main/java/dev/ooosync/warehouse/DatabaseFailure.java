@@ -45,6 +45,8 @@ public final class DatabaseFailure {
     private static boolean isDisk(String message) {
         String text = message.toLowerCase(Locale.ROOT);
         return text.contains("io error")
+                || text.contains("io exception")
+                || text.contains("database has been closed")
                 || text.contains("no space left")
                 || text.contains("read-only")
                 || text.contains("permission denied")

@@ -5,6 +5,7 @@ import dev.ooosync.failure.SyncException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** Says in words what the file system refused; Java's own messages are often the bare path. */
 final class DiskFailure {
@@ -18,6 +19,9 @@ final class DiskFailure {
     static String describe(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist";
         }
         if (failure instanceof FileSystemException refused && refused.getReason() != null) {
             return refused.getReason();

@@ -83,7 +83,9 @@ final class Generations {
         if (renamed) {
             return;
         }
-        if (!held || !Files.exists(files.rolledBack())) {
+        // When the published file is gone there is nothing to keep, and an earlier one kept aside may be the last good
+        // one.
+        if (Files.exists(files.published()) && (!held || !Files.exists(files.rolledBack()))) {
             Files.deleteIfExists(files.rolledBack());
             keepAs(files.rolledBack());
         }

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PublishSession implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublishSession.class);
     private static final long FEWEST_MEGABYTES = 96;
     private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
@@ -44,6 +47,11 @@ public final class PublishSession implements AutoCloseable {
                 Files.copy(files.published(), files.next());
                 Files.setPosixFilePermissions(
                         files.next(), EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            } else if (generations.hasEarlier()) {
+                LOG.warn(
+                        "The warehouse {} is missing although earlier generations are there; this run makes a new one, without history. "
+                                + "To go on from the newest generation instead: rollback JOB, then rollback JOB --release.",
+                        files.published());
             }
             PublishSession session = new PublishSession(files, generations, copy(files, settings));
             session.prepare();
@@ -58,6 +66,9 @@ public final class PublishSession implements AutoCloseable {
             return DuckDb.writing(files.next(), settings.storageVersion(), megabytes(files));
         } catch (SyncException e) {
             discard(files.next());
+            if (!Files.exists(files.published()) || String.valueOf(e.getMessage()).contains("No space left")) {
+                throw e;
+            }
             throw new SyncException(
                     e.remedy(),
                     "The warehouse " + files.published() + " cannot be read, and was left as it is. "

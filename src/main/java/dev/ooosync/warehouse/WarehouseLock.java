@@ -84,7 +84,7 @@ public final class WarehouseLock implements AutoCloseable {
         return new SyncException(
                 Remedy.WAIT,
                 "Another run is alive on " + files.published() + ": " + (holder.isEmpty() ? "just starting" : holder)
-                        + ". This run did nothing.");
+                        + ". Nothing was done.");
     }
 
     /** Who holds the lock, for people to read; empty when nobody does. Takes no lock itself. */

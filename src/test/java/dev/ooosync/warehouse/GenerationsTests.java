@@ -202,6 +202,18 @@ class GenerationsTests {
     }
 
     @Test
+    void a_rollback_brings_a_generation_back_when_the_published_file_is_gone_and_keeps_what_was_kept_aside()
+            throws IOException {
+        publish(3, "a", "b", "c");
+        rollBack();
+        RollbackHold.release(warehouse.settings(3), NOW);
+        Files.delete(files.published());
+        assertThat(rollBack()).hasContent("c");
+        assertThat(warehouse.published()).isEqualTo("a");
+        assertThat(RollbackHold.isHeld(files)).isTrue();
+    }
+
+    @Test
     void a_release_lets_runs_go_on_and_says_whether_there_was_a_hold() throws IOException {
         publish(3, "a", "b");
         rollBack();
