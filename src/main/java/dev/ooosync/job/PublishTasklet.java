@@ -61,11 +61,12 @@ final class PublishTasklet implements Tasklet {
         StepExecution read = Objects.requireNonNull(
                 repository.getLastStepExecution(current.getJobExecution().getJobInstance(), SyncJob.READ));
         ExecutionContext context = read.getExecutionContext();
-        if (!context.containsKey("reading.verdict")) {
+        boolean rowsLost = context.containsKey("reading.position") && staged.watermark() == null;
+        if (!context.containsKey("reading.verdict") || rowsLost) {
             throw new SyncException(
                     Remedy.REVIEW_DATA,
                     "The reading of run " + header.runId()
-                            + " has rows but no verdict, so it is not published. The next run reads from the start.");
+                            + " has no verdict, or has lost its rows, so it is not published. The next run reads from the start.");
         }
         return new ReadingResult(
                 staged.asOf(),

@@ -1,40 +1,27 @@
 package dev.ooosync.job;
 
-import dev.ooosync.calcom.ApiKey;
 import dev.ooosync.calcom.CalComClient;
-import dev.ooosync.calcom.ClientCredentials;
 import dev.ooosync.calcom.Credentials;
 import dev.ooosync.calcom.StoppedException;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.RunHeader;
-import dev.ooosync.reading.OooReader;
-import dev.ooosync.reading.Sweep;
-import dev.ooosync.reading.Watermark;
-import dev.ooosync.settings.Secret;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
 import dev.ooosync.warehouse.WarehouseFiles;
 import dev.ooosync.warehouse.WarehouseLock;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -76,7 +63,8 @@ public final class SyncRun {
         Instant begin = clock.instant();
         try (WarehouseLock lock = WarehouseLock.acquire(files, begin);
                 RunStore store = RunStore.open(settings.runStore(), settings.job());
-                CalComClient client = new CalComClient(settings.calCom(), credentials(), clock, stop::pause)) {
+                CalComClient client =
+                        new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause)) {
             stop.onRequest(client::close);
             RunPlan plan = plan(store, fresh, begin);
             RunHeader header = header(plan, null);
@@ -84,7 +72,8 @@ public final class SyncRun {
                 RollbackHold.refuseWhileHeld(files);
                 header = header(plan, scope(client));
                 progress.started(plan.runId(), plan.resumed());
-                return execute(store, client, plan, header, begin);
+                return new RunExecution(settings, publication, progress, stop, clock)
+                        .execute(store, client, plan, header, begin);
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
@@ -94,16 +83,6 @@ public final class SyncRun {
                 throw noted(DatabaseFailure.of("The run store failed", failure), header, begin);
             }
         }
-    }
-
-    private Credentials credentials() {
-        SyncSettings.CalCom calCom = settings.calCom();
-        Secret apiKey = calCom.apiKey();
-        return apiKey != null
-                ? new ApiKey(apiKey)
-                : new ClientCredentials(
-                        new Secret(Objects.requireNonNull(calCom.clientId())),
-                        Objects.requireNonNull(calCom.secretKey()));
     }
 
     private RunPlan plan(RunStore store, boolean fresh, Instant now) {
@@ -131,60 +110,6 @@ public final class SyncRun {
     private @Nullable Long scope(CalComClient client) {
         String email = settings.reading().email();
         return email == null ? null : Scope.userId(email, client.usersByEmail(email));
-    }
-
-    private RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
-        LocalDateTime now = utc(clock.instant());
-        try (Staging staging = Staging.open(files, plan.runId(), header.orgId(), now)) {
-            StagedReading staged = staging.reading().orElseThrow();
-            PublishTasklet publish = new PublishTasklet(
-                    store.repository(), publication, staging, header, ContentHash.prefix(settings.privacy()), progress);
-            Job job = new SyncJob(store, stop)
-                    .build(
-                            settings.job(),
-                            // As many rows as travel at a time: fewer chunks, each of which forces two files to disk.
-                            settings.reading().pageSize() * settings.reading().inFlight(),
-                            new StoppableReader(
-                                    new OooReader(
-                                            new CalComPages(client, settings.reading()),
-                                            settings.reading(),
-                                            () -> watermark(staged)),
-                                    stop),
-                            new EntryProcessor(settings.privacy(), header.scopeUserId()),
-                            new StagingWriter(staging, plan.runId(), staged.stagedRows(), progress),
-                            publish,
-                            files);
-            JobExecution execution = store.operator().start(job, plan.parameters());
-            requireCompleted(execution, plan.runId());
-            return new RunReport(
-                    plan.runId(),
-                    plan.resumed(),
-                    publish.result(),
-                    publish.reading(),
-                    files.published(),
-                    Duration.between(begin, clock.instant()));
-        } catch (JobExecutionException e) {
-            throw new SyncException(
-                    Remedy.INVESTIGATE, "Run " + plan.runId() + " cannot be started: " + e.getMessage(), e);
-        }
-    }
-
-    private static @Nullable Watermark watermark(StagedReading staged) {
-        StagedWatermark kept = staged.watermark();
-        return kept == null
-                ? null
-                : new Watermark(
-                        Sweep.valueOf(kept.sweep()), kept.position(), kept.anchor(), kept.doubt(), kept.requests());
-    }
-
-    private void requireCompleted(JobExecution execution, String runId) {
-        if (execution.getStatus() == BatchStatus.COMPLETED) {
-            return;
-        }
-        if (stop.isRequested()) {
-            throw new RunStoppedException(runId);
-        }
-        throw FailedExecution.failure(execution);
     }
 
     /** Notes the failure in the ledger, as far as that can be done; the failure itself is what the operator must see. */

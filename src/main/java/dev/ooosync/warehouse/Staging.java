@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,7 +144,7 @@ public final class Staging implements AutoCloseable {
         try {
             database.transaction().executeWithoutResult(status -> {
                 moveWatermark(runId, rows, watermark);
-                appendRows(entries, rejects);
+                new StagingAppender(database.connection()).append(stagedRows, entries, rejects);
             });
         } catch (RuntimeException e) {
             throw DatabaseFailure.of("Staging failed", e);
@@ -171,55 +169,6 @@ public final class Staging implements AutoCloseable {
     }
 
     /** Flushed by hand: a close that fails to do it says nothing, and neither does the commit that then rolls back. */
-    private void appendRows(List<StagedEntry> entries, List<RejectedRow> rejects) {
-        try {
-            DuckDBConnection connection = database.connection().unwrap(DuckDBConnection.class);
-            long seq = stagedRows;
-            try (DuckDBAppender appender = connection.createAppender("staging", "main", "ooo_entry")) {
-                for (StagedEntry entry : entries) {
-                    appendEntry(appender, ++seq, entry);
-                }
-                appender.flush();
-            }
-            try (DuckDBAppender appender = connection.createAppender("staging", "main", "rejected_record")) {
-                for (RejectedRow row : rejects) {
-                    appendReject(appender, ++seq, row);
-                }
-                appender.flush();
-            }
-        } catch (SQLException e) {
-            throw DatabaseFailure.of("Staging failed", new IllegalStateException(e));
-        }
-    }
-
-    private static void appendEntry(DuckDBAppender row, long seq, StagedEntry entry) throws SQLException {
-        row.beginRow();
-        row.append(seq);
-        row.append(entry.entryId());
-        row.append(entry.uuid());
-        row.append(entry.userId());
-        row.append(entry.toUserId());
-        row.append(entry.startDate());
-        row.append(entry.endDate());
-        row.append(entry.calendarDays());
-        row.append(entry.reason());
-        row.append(entry.notes());
-        row.append(entry.startAsSent());
-        row.append(entry.endAsSent());
-        row.append(entry.contentHash());
-        row.append(entry.payload());
-        row.endRow();
-    }
-
-    private static void appendReject(DuckDBAppender row, long seq, RejectedRow reject) throws SQLException {
-        row.beginRow();
-        row.append(seq);
-        row.append(reject.entryId());
-        row.append(reject.reason());
-        row.append(reject.payload());
-        row.endRow();
-    }
-
     @Override
     public void close() {
         database.close();

@@ -1,0 +1,104 @@
+package dev.ooosync.job;
+
+import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.Publication;
+import dev.ooosync.publishing.RunHeader;
+import dev.ooosync.reading.OooReader;
+import dev.ooosync.reading.Sweep;
+import dev.ooosync.reading.Watermark;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.StagedReading;
+import dev.ooosync.warehouse.StagedWatermark;
+import dev.ooosync.warehouse.Staging;
+import dev.ooosync.warehouse.WarehouseFiles;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+
+/** Puts a run's reader, processor, writer and publish together, and has Spring Batch execute them. */
+final class RunExecution {
+
+    private final SyncSettings settings;
+    private final Publication publication;
+    private final Progress progress;
+    private final StopSignal stop;
+    private final Clock clock;
+
+    RunExecution(SyncSettings settings, Publication publication, Progress progress, StopSignal stop, Clock clock) {
+        this.settings = settings;
+        this.publication = publication;
+        this.progress = progress;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the job to its end.
+     *
+     * @param begin when this attempt began
+     */
+    RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+        WarehouseFiles files = WarehouseFiles.of(settings.warehouse().url());
+        try (Staging staging = Staging.open(files, plan.runId(), header.orgId(), now)) {
+            StagedReading staged = staging.reading().orElseThrow();
+            PublishTasklet publish = new PublishTasklet(
+                    store.repository(), publication, staging, header, ContentHash.prefix(settings.privacy()), progress);
+            Job job = new SyncJob(store, stop)
+                    .build(
+                            settings.job(),
+                            // As many rows as travel at a time: fewer chunks, each of which forces two files to disk.
+                            settings.reading().pageSize() * settings.reading().inFlight(),
+                            new StoppableReader(
+                                    new OooReader(
+                                            new CalComPages(client, settings.reading()),
+                                            settings.reading(),
+                                            () -> watermark(staged)),
+                                    stop),
+                            new EntryProcessor(settings.privacy(), header.scopeUserId()),
+                            new StagingWriter(staging, plan.runId(), staged.stagedRows(), progress),
+                            publish,
+                            files);
+            JobExecution execution = store.operator().start(job, plan.parameters());
+            requireCompleted(execution, plan.runId());
+            return new RunReport(
+                    plan.runId(),
+                    plan.resumed(),
+                    publish.result(),
+                    publish.reading(),
+                    files.published(),
+                    Duration.between(begin, clock.instant()));
+        } catch (JobExecutionException e) {
+            throw new SyncException(
+                    Remedy.INVESTIGATE, "Run " + plan.runId() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Watermark watermark(StagedReading staged) {
+        StagedWatermark kept = staged.watermark();
+        return kept == null
+                ? null
+                : new Watermark(
+                        Sweep.valueOf(kept.sweep()), kept.position(), kept.anchor(), kept.doubt(), kept.requests());
+    }
+
+    private void requireCompleted(JobExecution execution, String runId) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return;
+        }
+        if (stop.isRequested()) {
+            throw new RunStoppedException(runId);
+        }
+        throw FailedExecution.failure(execution);
+    }
+}
