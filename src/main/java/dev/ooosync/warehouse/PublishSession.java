@@ -66,7 +66,8 @@ public final class PublishSession implements AutoCloseable {
             return DuckDb.writing(files.next(), settings.storageVersion(), megabytes(files));
         } catch (SyncException e) {
             discard(files.next());
-            if (!Files.exists(files.published()) || String.valueOf(e.getMessage()).contains("No space left")) {
+            if (!Files.exists(files.published())
+                    || String.valueOf(e.getMessage()).contains("No space left")) {
                 throw e;
             }
             throw new SyncException(
