@@ -1,6 +1,10 @@
 package dev.ooosync.cli;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The only place that writes to standard output and standard error. */
 final class Console {
@@ -8,6 +12,7 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
+    private final AtomicBoolean lineDrawn = new AtomicBoolean();
 
     Console(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
@@ -18,7 +23,24 @@ final class Console {
     static Console standard() {
         // From Java 22 on System.console() exists without a terminal, unless this says otherwise.
         System.setProperty("jdk.console", "java.base");
-        return new Console(System.out, System.err, System.console() != null);
+        Console console = new Console(System.out, System.err, System.console() != null);
+        if (console.terminal) {
+            System.setErr(new PrintStream(console.clearingFirst(System.err), true));
+        }
+        return console;
+    }
+
+    /** The log goes past this class; it must not continue the line that shows the progress. */
+    private OutputStream clearingFirst(OutputStream stream) {
+        return new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                if (lineDrawn.get()) {
+                    redraw("");
+                }
+                out.write(bytes, from, length);
+            }
+        };
     }
 
     boolean isTerminal() {
@@ -39,5 +61,6 @@ final class Console {
     void redraw(String line) {
         out.print("\r\u001b[K" + line);
         out.flush();
+        lineDrawn.set(!line.isEmpty());
     }
 }

@@ -4,6 +4,7 @@ import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
 import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.WarehouseFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,9 @@ final class RollbackCommand implements Callable<Integer> {
         Path aside =
                 RollbackHold.rollBack(settings.warehouse(), surroundings.clock().instant());
         console.say("Published again: the generation before, as " + published);
-        console.say("Kept aside:      " + aside);
+        if (Files.exists(aside)) {
+            console.say("Kept aside:      " + aside);
+        }
         console.say("Runs are held (exit code 65) until: rollback " + job + " --release");
         return 0;
     }

@@ -80,7 +80,10 @@ public final class SyncRun {
                 throw noted(failure, header, begin);
             } catch (DataAccessException | TransactionException failure) {
                 // The run store itself: Spring Batch cannot even note the failure of the execution.
-                throw noted(DatabaseFailure.of("The run store failed", failure), header, begin);
+                throw noted(
+                        DatabaseFailure.of("The run store in " + settings.runStore() + " failed", failure),
+                        header,
+                        begin);
             }
         }
     }
