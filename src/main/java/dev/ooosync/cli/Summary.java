@@ -46,7 +46,8 @@ final class Summary {
                 "%,d in %.1f s".formatted(reading.requests(), report.elapsed().toMillis() / 1000.0));
         result.checks().stream()
                 .filter(check -> check.offendingRows() > 0)
-                .forEach(check -> add(lines, "Check", "%,d rows: %s".formatted(check.offendingRows(), check.sentence())));
+                .forEach(check ->
+                        add(lines, "Check", "%,d rows: %s".formatted(check.offendingRows(), check.sentence())));
         add(lines, "As of", reading.asOf() + "Z");
         add(lines, "Warehouse", report.warehouse().toString());
         add(lines, "Open it", "duckdb -readonly '" + report.warehouse() + "'");

@@ -102,6 +102,27 @@ class ExitCodeIT {
     }
 
     @Test
+    void quiet_is_silent_about_a_retry_that_helped() {
+        sandbox.faults(Faults.parse("500@1"));
+
+        assertThat(program.run("run", "jobs/ooo.yml", "--quiet")).isEqualTo(new Ended(0, "", ""));
+        sandbox.faults(Faults.parse("500@1"));
+        assertThat(program.run("run", "jobs/ooo.yml").err()).contains("attempt 2 of");
+    }
+
+    @Test
+    void a_path_with_blanks_and_quotes_is_a_path() throws Exception {
+        Ended ended =
+                program.run("run", "jobs/ooo.yml", "--sync.warehouse.url=jdbc:duckdb:var/it's a \"house\".duckdb");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Truth.assertEqual(directory.resolve("var/it's a \"house\".duckdb"), sandbox.organization());
+        assertThat(program.run("run", "jobs/ooo.yml", "--sync.warehouse.url=jdbc:duckdb:var/it's a \"house\".duckdb")
+                        .out())
+                .contains(": unchanged");
+    }
+
+    @Test
     void a_rollback_goes_back_and_holds_until_the_release() throws Exception {
         program.run("run", "jobs/ooo.yml");
         sandbox.organization().add();
