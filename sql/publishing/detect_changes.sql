@@ -1,7 +1,7 @@
 -- Finds what the reading changes. Of an id that was staged twice the row staged last counts.
 -- Hashes made under other privacy settings cannot be compared: an entry that is equal in all that these settings do not
 -- touch is then rewritten, in place and without a version.
--- :org_id, :first_load (true: no full run has been published yet), :hash_prefix (of the present privacy settings);
+-- :org_id, :first_load (true: no complete full run has been published yet), :hash_prefix (of the present privacy settings);
 -- inserts one row per entry that changes
 INSERT INTO staging.ooo_entry_change (entry_id, seq, kind, version, user_id, previous_user_id)
 SELECT entry_id,

@@ -46,6 +46,6 @@ COMMENT ON COLUMN calcom.ooo_entry_history.end_as_sent IS 'A day written as UTC 
 COMMENT ON COLUMN calcom.ooo_entry_history.valid_from IS 'When this version was noticed (UTC, included).';
 COMMENT ON COLUMN calcom.ooo_entry_history.valid_to IS 'When it was noticed to be no longer so (UTC, excluded); NULL while it is current.';
 COMMENT ON COLUMN calcom.ooo_entry_history.is_current IS 'True for the version that is in ooo_entry.';
-COMMENT ON COLUMN calcom.ooo_entry_history.opened_by IS 'Why the version began: initial (first load), created, updated, reappeared.';
+COMMENT ON COLUMN calcom.ooo_entry_history.opened_by IS 'Why the version began: initial (before the first complete run), created, updated, reappeared.';
 COMMENT ON COLUMN calcom.ooo_entry_history.closed_by IS 'Why it ended: updated, deleted, left_org, cover_deleted; NULL while it is current.';
 COMMENT ON COLUMN calcom.ooo_entry_history.closed_run_id IS 'The run that closed it; NULL while it is current.';

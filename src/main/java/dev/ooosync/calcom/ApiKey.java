@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param key the bare key, {@code cal_…}
  */
-public record ApiKey(Secret key) implements Credentials {
+record ApiKey(Secret key) implements Credentials {
 
     public ApiKey {
         HeaderValue.require("API key", key);

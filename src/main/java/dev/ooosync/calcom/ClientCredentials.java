@@ -10,7 +10,7 @@ import java.util.Map;
  * @param clientId sent as {@code x-cal-client-id}
  * @param secretKey sent as {@code x-cal-secret-key}
  */
-public record ClientCredentials(Secret clientId, Secret secretKey) implements Credentials {
+record ClientCredentials(Secret clientId, Secret secretKey) implements Credentials {
 
     public ClientCredentials {
         HeaderValue.require("client id", clientId);

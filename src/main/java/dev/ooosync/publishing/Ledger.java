@@ -48,9 +48,9 @@ final class Ledger {
                 > 0;
     }
 
-    /** Whether no full run of the organization has been published yet. */
+    /** Whether no complete full run of the organization has been published yet. */
     boolean isFirstLoad() {
-        return sql.sql(SqlFiles.text("ledger/count_full_runs"))
+        return sql.sql(SqlFiles.text("ledger/count_complete_runs"))
                         .param("org_id", run.orgId())
                         .query(Long.class)
                         .single()

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -102,13 +103,27 @@ public final class WarehouseLock implements AutoCloseable {
         }
     }
 
+    /** A holder on this host whose process is gone, or whose number belongs to a process that began later. */
     private static boolean isDead(String holder) {
-        Matcher holderHere = Pattern.compile("pid (\\d{1,18}) on " + Pattern.quote(hostName()) + " .*")
+        Matcher here = Pattern.compile("pid (\\d{1,18}) on " + Pattern.quote(hostName()) + " since (\\S+)")
                 .matcher(holder);
-        return holderHere.matches()
-                && ProcessHandle.of(Long.parseLong(holderHere.group(1)))
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
+        if (!here.matches()) {
+            return false;
+        }
+        String since = here.group(2);
+        return ProcessHandle.of(Long.parseLong(here.group(1)))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> !beganAfter(process, since))
+                .isEmpty();
+    }
+
+    private static boolean beganAfter(ProcessHandle process, String since) {
+        try {
+            Instant held = Instant.parse(since).plusSeconds(1);
+            return process.info().startInstant().filter(held::isBefore).isPresent();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static String hostName() {

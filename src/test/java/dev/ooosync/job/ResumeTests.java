@@ -10,8 +10,10 @@ import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxEntry;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.warehouse.RollbackHold;
+import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
 import dev.ooosync.warehouse.WarehouseFiles;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -274,8 +276,10 @@ class ResumeTests {
         job.run(SMALL_PAGES);
         // As the kill leaves it: staging is still there, and no step says that it has ended.
         String runId = job.query("SELECT run_id FROM calcom.sync_run").get(0).get(0);
-        Staging.open(new WarehouseFiles(job.warehouse()), runId, 17, LocalDateTime.now(ZoneOffset.UTC))
-                .close();
+        WarehouseFiles files = new WarehouseFiles(job.warehouse());
+        try (Staging staging = Staging.open(files, runId, 17, LocalDateTime.now(ZoneOffset.UTC))) {
+            staging.append(runId, List.of(), List.of(), new StagedWatermark("ANCHORED", 0, 1L, null, 1));
+        }
         try (Connection connection =
                         DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("run-store/test"));
                 Statement statement = connection.createStatement()) {
@@ -289,6 +293,31 @@ class ResumeTests {
         assertThat(report.runId()).isEqualTo(runId);
         assertThat(job.warehouse()).hasBinaryContent(published);
         assertThat(again(Instant.now(), false).result().status()).isEqualTo("unchanged");
+    }
+
+    @Test
+    void a_reading_that_has_lost_its_rows_is_not_published() throws Exception {
+        job.run(SMALL_PAGES);
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("run-store/test"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'FAILED', EXIT_CODE = 'FAILED'");
+            statement.execute("UPDATE BATCH_STEP_EXECUTION SET STATUS = 'FAILED' WHERE STEP_NAME <> 'read'");
+        }
+        String runId = job.query("SELECT run_id FROM calcom.sync_run").get(0).get(0);
+        Staging.open(new WarehouseFiles(job.warehouse()), runId, 17, LocalDateTime.now(ZoneOffset.UTC))
+                .close();
+        byte[] published = Files.readAllBytes(job.warehouse());
+
+        assertThatThrownBy(() -> again(Instant.now(), false)).hasMessageContaining("has lost its rows");
+
+        assertThat(job.query("SELECT count(*) FROM calcom.ooo_entry"))
+                .isEqualTo(JobHarness.query(copyOf(published), "SELECT count(*) FROM calcom.ooo_entry"));
+        assertThat(again(Instant.now(), false).result().status()).isEqualTo("unchanged");
+    }
+
+    private Path copyOf(byte[] file) throws IOException {
+        return Files.write(directory.resolve("before.duckdb"), file);
     }
 
     @Test

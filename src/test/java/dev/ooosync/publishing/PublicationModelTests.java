@@ -242,7 +242,7 @@ class PublicationModelTests {
 
             warehouse.stage(runId, model.orgId, staged, rejects);
             RunResult result = warehouse.publish(runId, model.orgId, complete, prefix());
-            int[] changes = model.publish(runId, warehouse.utc(), expected, prefix());
+            int[] changes = model.publish(complete, runId, warehouse.utc(), expected, prefix());
 
             assertThat(IntStream.of((int) result.created(), (int) result.updated())
                             .boxed())

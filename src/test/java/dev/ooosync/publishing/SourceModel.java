@@ -65,7 +65,7 @@ final class SourceModel {
     }
 
     /** Created and updated. */
-    int[] publish(String runId, LocalDateTime now, Map<Long, StagedEntry> listed, String prefix) {
+    int[] publish(boolean complete, String runId, LocalDateTime now, Map<Long, StagedEntry> listed, String prefix) {
         LocalDateTime noticed = noticed(now);
         int created = 0;
         int updated = 0;
@@ -92,7 +92,7 @@ final class SourceModel {
             }
             changedAt.put(entry.entryId(), noticed);
         }
-        loaded = true;
+        loaded |= complete;
         return new int[] {created, updated};
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WarehouseLockTests {
 
-    private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Instant NOW = Instant.parse("2126-11-22T03:00:00Z");
 
     @TempDir
     Path directory;
@@ -75,7 +75,7 @@ class WarehouseLockTests {
                         assertThat(refused.remedy().exitCode()).isEqualTo(75);
                     })
                     .hasMessageContaining("pid " + other.pid() + " on ")
-                    .hasMessageContaining("since 2026-11-22T03:00:00Z");
+                    .hasMessageContaining("since 2126-11-22T03:00:00Z");
             assertThat(WarehouseLock.holder(files)).get().asString().contains("pid " + other.pid());
         } finally {
             other.destroyForcibly().waitFor();
@@ -102,6 +102,16 @@ class WarehouseLockTests {
                 other.destroyForcibly().waitFor();
             }
         }
+    }
+
+    @Test
+    void a_process_that_began_after_the_lock_was_taken_is_not_its_holder() throws IOException {
+        Files.writeString(
+                files.lock(),
+                "pid " + ProcessHandle.current().pid() + " on "
+                        + java.net.InetAddress.getLocalHost().getHostName() + " since 2001-01-01T00:00:00Z");
+
+        assertThat(WarehouseLock.holder(files)).isEmpty();
     }
 
     @Test
