@@ -41,7 +41,8 @@ final class Program {
 
     /** @param environment all that the process sees beside the base URL */
     Running start(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(interruptible());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + directory.resolve("tmp"),
                 "-jar",
@@ -58,6 +59,24 @@ final class Program {
             builder.environment().put("CALCOM_BASE_URL", calCom.toString());
             builder.environment().putAll(environment);
             return new Running(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A build that a script has started in the background ignores SIGINT, and so would every process it starts: then it
+     * is given back to the program.
+     */
+    private static List<String> interruptible() {
+        try {
+            Path status = Path.of("/proc/self/status");
+            boolean ignored = Files.exists(status)
+                    && Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("SigIgn:"))
+                            .anyMatch(line ->
+                                    (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+            return ignored ? List.of("env", "--default-signal=INT") : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
