@@ -23,14 +23,16 @@ class OverlapIT {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
                 .entries(5_000)
                 .rateLimit(0)
-                .latency(Duration.ofMillis(1500))
+                .latency(Duration.ofMillis(2500))
                 .build())) {
             Program program = new Program(directory, sandbox.baseUrl());
             Running first = program.start("run", "jobs/ooo.yml");
             await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() > 2);
 
-            Ended second = program.run("run", "jobs/ooo.yml", "--sync.run-store=var/other-run-store");
-            Ended status = program.run("status", "jobs/ooo.yml");
+            Running other = program.start("run", "jobs/ooo.yml", "--sync.run-store=var/other-run-store");
+            Running looking = program.start("status", "jobs/ooo.yml");
+            Ended second = other.await();
+            Ended status = looking.await();
 
             assertThat(second.exitCode()).as(second.err()).isEqualTo(75);
             assertThat(second.err()).contains("pid " + first.process().pid());
