@@ -6,10 +6,15 @@ import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,15 +26,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PublishSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishSession.class);
-    private static final long FEWEST_MEGABYTES = 96;
-    private static final long BYTES_PER_MEGABYTE = 1_000_000;
+
+    /** Enough for a first load of 1,000,000 entries, by experiment; what does not fit goes to a temporary file. */
+    private static final long MEGABYTES = 128;
 
     private final WarehouseFiles files;
     private final Generations generations;
     private final DuckDb database;
+    private final @Nullable LocalDateTime modifiedAt;
     private boolean open = true;
 
-    private PublishSession(WarehouseFiles files, Generations generations, DuckDb database) {
+    private PublishSession(
+            WarehouseFiles files, Generations generations, DuckDb database, @Nullable LocalDateTime modifiedAt) {
+        this.modifiedAt = modifiedAt;
         this.files = files;
         this.generations = generations;
         this.database = database;
@@ -43,6 +52,7 @@ public final class PublishSession implements AutoCloseable {
             discard(files.next());
             Files.createDirectories(files.directory());
             generations.putStaleWalAside();
+            LocalDateTime modifiedAt = modifiedAt(files.published());
             if (Files.exists(files.published())) {
                 Files.copy(files.published(), files.next());
                 Files.setPosixFilePermissions(
@@ -53,7 +63,7 @@ public final class PublishSession implements AutoCloseable {
                                 + "To go on from the newest generation instead: rollback JOB, then rollback JOB --release.",
                         files.published());
             }
-            PublishSession session = new PublishSession(files, generations, copy(files, settings));
+            PublishSession session = new PublishSession(files, generations, copy(files, settings), modifiedAt);
             session.prepare();
             return session;
         } catch (IOException e) {
@@ -63,7 +73,7 @@ public final class PublishSession implements AutoCloseable {
 
     private static DuckDb copy(WarehouseFiles files, SyncSettings.Warehouse settings) throws IOException {
         try {
-            return DuckDb.writing(files.next(), settings.storageVersion(), megabytes(files));
+            return DuckDb.writing(files.next(), settings.storageVersion(), MEGABYTES);
         } catch (SyncException e) {
             discard(files.next());
             if (!Files.exists(files.published())
@@ -78,16 +88,6 @@ public final class PublishSession implements AutoCloseable {
         }
     }
 
-    /**
-     * What the work needs at most: keys and changed rows are held in memory. By experiment, a first load of 100,000 entries
-     * needs less than 96 MB, one of 1,000,000 (staging: 233 MB) less than 400 MB.
-     */
-    private static long megabytes(WarehouseFiles files) throws IOException {
-        long staged = Files.exists(files.staging()) ? Files.size(files.staging()) : 0;
-        long published = Files.exists(files.published()) ? Files.size(files.published()) : 0;
-        return FEWEST_MEGABYTES + (3 * staged / 2 + published / 10) / BYTES_PER_MEGABYTE;
-    }
-
     /** Makes what the reading has brought available as {@code staging.…}. */
     public void attachStaging() {
         database.attach(files.staging(), "staging");
@@ -100,6 +100,18 @@ public final class PublishSession implements AutoCloseable {
             close();
             throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be brought up to date", e);
         }
+    }
+
+    /** When the published file had last been written to (UTC), to the millisecond; null when there was none. */
+    public @Nullable LocalDateTime modifiedAt() {
+        return modifiedAt;
+    }
+
+    private static @Nullable LocalDateTime modifiedAt(Path published) throws IOException {
+        return Files.exists(published)
+                ? LocalDateTime.ofInstant(Files.getLastModifiedTime(published).toInstant(), ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.MILLIS)
+                : null;
     }
 
     /** Whether there is a published file at all; a failed first run makes none. */
@@ -121,12 +133,14 @@ public final class PublishSession implements AutoCloseable {
      * Publishes the copy by one rename.
      *
      * @param dataChanged keeps the file published so far as a generation to roll back to
+     * @param finishedAt becomes the file's time of change (UTC): a later one shows that somebody else has written to it
      */
-    public void publish(boolean dataChanged) {
+    public void publish(boolean dataChanged, LocalDateTime finishedAt) {
         try {
             database.checkpoint();
             database.close();
             open = false;
+            Files.setLastModifiedTime(files.next(), FileTime.from(finishedAt.toInstant(ZoneOffset.UTC)));
             generations.swap(dataChanged);
         } catch (IOException e) {
             throw new SyncException(

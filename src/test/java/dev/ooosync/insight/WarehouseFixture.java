@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A real DuckDB warehouse, published the way a run does it, with rows that a test has chosen. */
 final class WarehouseFixture {
 
+    private static final LocalDateTime FINISHED = LocalDateTime.of(2026, 11, 22, 3, 0);
+
     private final SyncSettings.Warehouse settings;
 
     WarehouseFixture(Path directory) {
@@ -41,7 +43,7 @@ final class WarehouseFixture {
                 work.on(session.sql());
                 return true;
             });
-            session.publish(true);
+            session.publish(true, FINISHED);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ class PublishSessionTests {
 
     private static final String NOTE = "INSERT INTO calcom.schema_file VALUES ('a note', 'x')";
     private static final String NOTES = "SELECT COUNT(*) FROM calcom.schema_file WHERE file = 'a note'";
+
+    private static final LocalDateTime FINISHED = LocalDateTime.of(2026, 11, 22, 3, 0);
 
     @TempDir
     Path directory;
@@ -39,7 +42,7 @@ class PublishSessionTests {
     private void publish(String sql) {
         try (PublishSession session = PublishSession.open(warehouse.settings(3))) {
             session.sql().sql(sql).update();
-            session.publish(true);
+            session.publish(true, FINISHED);
         }
     }
 
@@ -107,7 +110,7 @@ class PublishSessionTests {
                         throw new IllegalStateException("no");
                     }))
                     .hasMessage("no");
-            session.publish(true);
+            session.publish(true, FINISHED);
         }
         assertThat(notes()).isEqualTo("0");
     }
@@ -155,7 +158,7 @@ class PublishSessionTests {
         try (PublishSession session = PublishSession.open(new WarehouseFixture(odd).settings(3))) {
             session.attachStaging();
             session.sql().sql("SELECT * FROM staging.reading").query().listOfRows();
-            session.publish(true);
+            session.publish(true, FINISHED);
         }
         assertThat(WarehouseFixture.query(odd.published(), "SELECT COUNT(*) FROM calcom.calendar_day"))
                 .isEqualTo(List.of(List.of("36525")));
