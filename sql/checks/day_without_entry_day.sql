@@ -1,8 +1,10 @@
 -- severity: error
 -- sentence: A person's day away has no entry behind it, or an entry's day is not counted for the person.
 -- :org_id
-SELECT COALESCE(merged.user_id, away.user_id) AS user_id, COALESCE(merged.day, away.day) AS day
-FROM (SELECT DISTINCT user_id, day FROM calcom.ooo_entry_day WHERE org_id = :org_id) AS away
-FULL JOIN (SELECT user_id, day FROM calcom.ooo_day WHERE org_id = :org_id AND source_state = 'listed') AS merged
-    ON merged.user_id = away.user_id AND merged.day = away.day
-WHERE merged.user_id IS NULL OR away.user_id IS NULL
+(SELECT user_id, day FROM calcom.ooo_entry_day WHERE org_id = :org_id
+ EXCEPT
+ SELECT user_id, day FROM calcom.ooo_day WHERE org_id = :org_id AND source_state = 'listed')
+UNION ALL
+(SELECT user_id, day FROM calcom.ooo_day WHERE org_id = :org_id AND source_state = 'listed'
+ EXCEPT
+ SELECT user_id, day FROM calcom.ooo_entry_day WHERE org_id = :org_id)

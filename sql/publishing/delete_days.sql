@@ -2,6 +2,6 @@
 -- :org_id
 DELETE FROM calcom.ooo_day
 WHERE org_id = :org_id
-  AND user_id IN (SELECT user_id FROM staging.ooo_entry_change
+  AND user_id IN (SELECT user_id FROM calcom_staging.ooo_entry_change
                   UNION
-                  SELECT previous_user_id FROM staging.ooo_entry_change WHERE previous_user_id IS NOT NULL)
+                  SELECT previous_user_id FROM calcom_staging.ooo_entry_change WHERE previous_user_id IS NOT NULL)

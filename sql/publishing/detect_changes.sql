@@ -3,7 +3,7 @@
 -- touch is then rewritten, in place and without a version.
 -- :org_id, :first_load (true: no complete full run has been published yet), :hash_prefix (of the present privacy settings);
 -- inserts one row per entry that changes
-INSERT INTO staging.ooo_entry_change (entry_id, seq, kind, version, user_id, previous_user_id)
+INSERT INTO calcom_staging.ooo_entry_change (entry_id, seq, kind, version, user_id, previous_user_id)
 SELECT entry_id,
        seq,
        CASE
@@ -30,8 +30,8 @@ FROM (SELECT staged.entry_id,
                      AND live.start_as_sent = staged.start_as_sent
                      AND live.end_as_sent = staged.end_as_sent,
                  FALSE) AS is_rewrite
-      FROM staging.ooo_entry AS staged
-      JOIN (SELECT entry_id, MAX(seq) AS seq FROM staging.ooo_entry GROUP BY entry_id) AS newest
+      FROM calcom_staging.ooo_entry AS staged
+      JOIN (SELECT entry_id, MAX(seq) AS seq FROM calcom_staging.ooo_entry GROUP BY entry_id) AS newest
           ON newest.entry_id = staged.entry_id AND newest.seq = staged.seq
       LEFT JOIN calcom.ooo_entry AS live ON live.org_id = :org_id AND live.entry_id = staged.entry_id
       LEFT JOIN (SELECT entry_id, MAX(version) AS version

@@ -9,7 +9,7 @@ FROM (SELECT away.org_id, away.user_id, away.day, calendar.is_weekend, entry.rea
       JOIN calcom.ooo_entry AS entry ON entry.org_id = away.org_id AND entry.entry_id = away.entry_id
       JOIN calcom.calendar_day AS calendar ON calendar.day = away.day
       WHERE away.org_id = :org_id
-        AND away.user_id IN (SELECT user_id FROM staging.ooo_entry_change
+        AND away.user_id IN (SELECT user_id FROM calcom_staging.ooo_entry_change
                              UNION
-                             SELECT previous_user_id FROM staging.ooo_entry_change WHERE previous_user_id IS NOT NULL)) AS ranked
+                             SELECT previous_user_id FROM calcom_staging.ooo_entry_change WHERE previous_user_id IS NOT NULL)) AS ranked
 WHERE choice = 1

@@ -4,7 +4,7 @@
 -- :org_id
 INSERT INTO calcom.ooo_entry_day (org_id, entry_id, day, user_id)
 SELECT :org_id, staged.entry_id, calendar.day, staged.user_id
-FROM staging.ooo_entry_change AS change
-JOIN staging.ooo_entry AS staged ON staged.entry_id = change.entry_id AND staged.seq = change.seq
+FROM calcom_staging.ooo_entry_change AS change
+JOIN calcom_staging.ooo_entry AS staged ON staged.entry_id = change.entry_id AND staged.seq = change.seq
 JOIN calcom.calendar_day AS calendar
     ON calendar.day BETWEEN staged.start_date AND staged.end_date AND calendar.day < staged.start_date + 1096

@@ -8,8 +8,8 @@ SELECT :org_id, staged.entry_id, change.version, staged.uuid, staged.user_id, st
        staged.end_date, staged.calendar_days, staged.reason, staged.notes,
        COALESCE(origin.first_seen_at, :noticed_at), :noticed_at, :run_id, staged.content_hash, staged.start_as_sent, staged.end_as_sent,
        :noticed_at, NULL, TRUE, change.kind, NULL, NULL
-FROM staging.ooo_entry_change AS change
-JOIN staging.ooo_entry AS staged ON staged.entry_id = change.entry_id AND staged.seq = change.seq
+FROM calcom_staging.ooo_entry_change AS change
+JOIN calcom_staging.ooo_entry AS staged ON staged.entry_id = change.entry_id AND staged.seq = change.seq
 LEFT JOIN calcom.ooo_entry_history AS origin
     ON origin.org_id = :org_id AND origin.entry_id = change.entry_id AND origin.version = 1
 WHERE change.kind <> 'rewritten'

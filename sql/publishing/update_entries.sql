@@ -2,8 +2,8 @@
 -- :org_id, :run_id, :noticed_at (UTC)
 MERGE INTO calcom.ooo_entry AS target
 USING (SELECT staged.*
-       FROM staging.ooo_entry_change AS change
-       JOIN staging.ooo_entry AS staged ON staged.entry_id = change.entry_id AND staged.seq = change.seq
+       FROM calcom_staging.ooo_entry_change AS change
+       JOIN calcom_staging.ooo_entry AS staged ON staged.entry_id = change.entry_id AND staged.seq = change.seq
        WHERE change.previous_user_id IS NOT NULL) AS source
 ON target.org_id = :org_id AND target.entry_id = source.entry_id
 WHEN MATCHED THEN UPDATE SET

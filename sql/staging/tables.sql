@@ -1,5 +1,5 @@
 -- Staging: what the current reading has brought so far, and its watermark. Outlives crashes; emptied by the next reading.
-CREATE TABLE staging.reading (
+CREATE TABLE calcom_staging.reading (
     run_id      VARCHAR NOT NULL,
     org_id      BIGINT NOT NULL,
     as_of       TIMESTAMP NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE staging.reading (
     requests    BIGINT NOT NULL
 );
 
-CREATE TABLE staging.ooo_entry (
+CREATE TABLE calcom_staging.ooo_entry (
     seq           BIGINT NOT NULL,
     entry_id      BIGINT NOT NULL,
     uuid          VARCHAR,
@@ -28,14 +28,14 @@ CREATE TABLE staging.ooo_entry (
     payload       VARCHAR NOT NULL
 );
 
-CREATE TABLE staging.rejected_record (
+CREATE TABLE calcom_staging.rejected_record (
     seq      BIGINT NOT NULL,
     entry_id BIGINT,
     reason   VARCHAR NOT NULL,
     payload  VARCHAR NOT NULL
 );
 
-CREATE TABLE staging.ooo_entry_change (
+CREATE TABLE calcom_staging.ooo_entry_change (
     entry_id         BIGINT NOT NULL,
     seq              BIGINT NOT NULL,
     kind             VARCHAR NOT NULL,

@@ -1,10 +1,9 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds what a reading changes, and carries it into the public tables; touches nothing that is unchanged. */
 final class Merge {
@@ -23,30 +22,30 @@ final class Merge {
             "delete_days",
             "insert_days");
 
-    private final JdbcClient sql;
+    private final Sql sql;
     private final RunHeader run;
 
-    Merge(JdbcClient sql, RunHeader run) {
+    Merge(Sql sql, RunHeader run) {
         this.sql = sql;
         this.run = run;
     }
 
     /** Writes the list of changes into staging; it is made anew by each attempt to publish. */
     Changes detect(boolean firstLoad, String hashPrefix) {
-        sql.sql(SqlFiles.text("publishing/clear_changes")).update();
-        sql.sql(SqlFiles.text("publishing/detect_changes"))
+        sql.file("publishing/clear_changes").update();
+        sql.file("publishing/detect_changes")
                 .param("org_id", run.orgId())
                 .param("first_load", firstLoad)
                 .param("hash_prefix", hashPrefix)
                 .update();
-        return sql.sql(SqlFiles.text("publishing/count_changes"))
+        return sql.file("publishing/count_changes")
                 .query((row, number) -> new Changes(row.getLong("created"), row.getLong("updated")))
                 .single();
     }
 
     /** Live entries in the run's scope that the reading did not list. */
     long disappeared(LocalDateTime settledBefore) {
-        return sql.sql(SqlFiles.text("publishing/count_disappeared"))
+        return sql.file("publishing/count_disappeared")
                 .param("org_id", run.orgId())
                 .param("user_id", run.scopeUserId())
                 .param("settled_before", settledBefore)
@@ -58,14 +57,14 @@ final class Merge {
     void apply(LocalDateTime noticedAt) {
         Map<String, Object> parameters = Map.of("org_id", run.orgId(), "run_id", run.runId(), "noticed_at", noticedAt);
         for (String statement : STATEMENTS) {
-            sql.sql(SqlFiles.text("publishing/" + statement)).params(parameters).update();
+            sql.file("publishing/" + statement).params(parameters).update();
         }
     }
 
     /** An instant behind everything the history knows, even when the clock was set back. */
     LocalDateTime noticedAt(LocalDateTime now) {
         return sql
-                .sql(SqlFiles.text("publishing/latest_instant"))
+                .file("publishing/latest_instant")
                 .param("org_id", run.orgId())
                 .query((row, number) -> row.getObject(1, LocalDateTime.class))
                 .list()
