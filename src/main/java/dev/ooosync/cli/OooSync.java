@@ -61,6 +61,7 @@ public final class OooSync {
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
+                .addSubcommand(new CopyCommand(surroundings))
                 .addSubcommand(new SettingsCommand(surroundings))
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))

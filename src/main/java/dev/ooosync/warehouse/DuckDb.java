@@ -32,6 +32,8 @@ final class DuckDb {
     static Database reading(Path file) {
         Properties properties = limited(256);
         properties.setProperty("duckdb.read_only", "true");
+        // Large answers bit by bit, not as a whole in memory.
+        properties.setProperty("jdbc_stream_results", "true");
         return open("jdbc:duckdb:" + file, properties, file.toString());
     }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -111,6 +113,11 @@ final class FilePublishSession implements PublishSession {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         return Objects.requireNonNull(database.transaction().execute(status -> work.get()));
+    }
+
+    @Override
+    public void load(String table, Iterator<Object[]> rows) throws SQLException {
+        new DuckDbRowLoader(database.connection(), null).load("calcom", table, rows);
     }
 
     /** By one rename. */

@@ -1,5 +1,7 @@
 package dev.ooosync.warehouse;
 
+import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -7,10 +9,12 @@ import java.util.function.Supplier;
 final class InPlacePublishSession implements PublishSession {
 
     private final Database database;
+    private final RowLoader loader;
     private final InPlaceSession.Upkeep upkeep;
 
-    InPlacePublishSession(Database database, InPlaceSession.Upkeep upkeep) {
+    InPlacePublishSession(Database database, RowLoader loader, InPlaceSession.Upkeep upkeep) {
         this.database = database;
+        this.loader = loader;
         this.upkeep = upkeep;
     }
 
@@ -34,6 +38,11 @@ final class InPlacePublishSession implements PublishSession {
             upkeep.transactionBegun();
             return work.get();
         }));
+    }
+
+    @Override
+    public void load(String table, Iterator<Object[]> rows) throws SQLException {
+        loader.load("calcom", table, rows);
     }
 
     /** The transaction has done it. */

@@ -88,7 +88,7 @@ final class InPlaceSession implements WarehouseSession {
         } catch (RuntimeException e) {
             throw DatabaseFailure.of("The warehouse cannot be brought up to date", e);
         }
-        return new InPlacePublishSession(database, upkeep);
+        return new InPlacePublishSession(database, loader, upkeep);
     }
 
     @Override

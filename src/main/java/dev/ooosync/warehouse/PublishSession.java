@@ -1,5 +1,7 @@
 package dev.ooosync.warehouse;
 
+import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,13 @@ public interface PublishSession extends AutoCloseable {
 
     /** Runs work in one transaction. It may write to the warehouse or to staging, not to both: DuckDB refuses that. */
     <T> T inTransaction(Supplier<T> work);
+
+    /**
+     * Loads rows into a table of {@code calcom}, within a transaction.
+     *
+     * @param rows a value for each column, in the table's order
+     */
+    void load(String table, Iterator<Object[]> rows) throws SQLException;
 
     /**
      * Publishes what has been done.
