@@ -49,10 +49,19 @@ public final class OooSync {
                 Map.copyOf(System.getenv()),
                 Stream.of(arguments).filter(OooSync::isOverride).toList(),
                 signals);
-        int exitCode = execute(
-                surroundings,
-                Stream.of(arguments).filter(argument -> !isOverride(argument)).toArray(String[]::new));
-        signals.finished();
+        int exitCode;
+        try {
+            exitCode = execute(
+                    surroundings,
+                    Stream.of(arguments)
+                            .filter(argument -> !isOverride(argument))
+                            .toArray(String[]::new));
+        } catch (Error e) {
+            exitCode = new Failures(surroundings.console()).unexpected(e);
+        } finally {
+            // Always: the shutdown hook waits for this, and the process for the hook.
+            signals.finished();
+        }
         System.exit(exitCode);
     }
 
