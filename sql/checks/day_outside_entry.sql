@@ -5,8 +5,8 @@ SELECT away.entry_id, away.day
 FROM calcom.ooo_entry_day AS away
 LEFT JOIN (SELECT *
            FROM calcom.ooo_entry
-           WHERE org_id = :org_id AND (:everything OR entry_id IN (SELECT entry_id FROM staging.ooo_entry_change))) AS entry
+           WHERE org_id = :org_id AND (:everything OR entry_id IN (SELECT entry_id FROM calcom_staging.ooo_entry_change))) AS entry
     ON entry.entry_id = away.entry_id
 WHERE away.org_id = :org_id
-  AND (:everything OR away.entry_id IN (SELECT entry_id FROM staging.ooo_entry_change))
+  AND (:everything OR away.entry_id IN (SELECT entry_id FROM calcom_staging.ooo_entry_change))
   AND (entry.entry_id IS NULL OR away.user_id <> entry.user_id OR away.day NOT BETWEEN entry.start_date AND entry.end_date)

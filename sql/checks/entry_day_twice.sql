@@ -3,6 +3,6 @@
 -- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
 SELECT entry_id, day
 FROM calcom.ooo_entry_day
-WHERE org_id = :org_id AND (:everything OR entry_id IN (SELECT entry_id FROM staging.ooo_entry_change))
+WHERE org_id = :org_id AND (:everything OR entry_id IN (SELECT entry_id FROM calcom_staging.ooo_entry_change))
 GROUP BY entry_id, day
 HAVING COUNT(*) > 1

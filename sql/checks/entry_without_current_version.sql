@@ -7,8 +7,8 @@ LEFT JOIN (SELECT entry_id, version, content_hash
            FROM calcom.ooo_entry_history
            WHERE org_id = :org_id
              AND is_current
-             AND (:everything OR entry_id IN (SELECT entry_id FROM staging.ooo_entry_change))) AS version
+             AND (:everything OR entry_id IN (SELECT entry_id FROM calcom_staging.ooo_entry_change))) AS version
     ON version.entry_id = entry.entry_id
-WHERE entry.org_id = :org_id AND (:everything OR entry.entry_id IN (SELECT entry_id FROM staging.ooo_entry_change))
+WHERE entry.org_id = :org_id AND (:everything OR entry.entry_id IN (SELECT entry_id FROM calcom_staging.ooo_entry_change))
 GROUP BY entry.entry_id
 HAVING COUNT(version.version) <> 1 OR MAX(version.content_hash) <> MAX(entry.content_hash)

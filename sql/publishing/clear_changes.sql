@@ -1,2 +1,2 @@
 -- Forgets the changes found by an earlier attempt to publish.
-DELETE FROM staging.ooo_entry_change
+DELETE FROM calcom_staging.ooo_entry_change

@@ -1,2 +1,2 @@
 -- Forgets the people found by an earlier attempt to publish.
-DELETE FROM staging.person_change
+DELETE FROM calcom_staging.person_change

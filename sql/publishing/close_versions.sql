@@ -4,4 +4,4 @@ UPDATE calcom.ooo_entry_history
 SET valid_to = :noticed_at, is_current = FALSE, closed_by = 'updated', closed_run_id = :run_id
 WHERE org_id = :org_id
   AND is_current
-  AND entry_id IN (SELECT entry_id FROM staging.ooo_entry_change WHERE kind = 'updated')
+  AND entry_id IN (SELECT entry_id FROM calcom_staging.ooo_entry_change WHERE kind = 'updated')

@@ -2,4 +2,4 @@
 -- Not updated in place: DuckDB would write whole columns anew.
 -- :org_id
 DELETE FROM calcom.ooo_entry
-WHERE org_id = :org_id AND entry_id IN (SELECT entry_id FROM staging.ooo_entry_change WHERE previous_user_id IS NOT NULL)
+WHERE org_id = :org_id AND entry_id IN (SELECT entry_id FROM calcom_staging.ooo_entry_change WHERE previous_user_id IS NOT NULL)

@@ -4,12 +4,12 @@
 -- touch is then rewritten, in place and without a version.
 -- :org_id, :first_load (true: no complete full run has been published yet), :hash_prefix (of the present privacy settings);
 -- inserts one row per entry that changes
-INSERT INTO staging.ooo_entry_change (
+INSERT INTO calcom_staging.ooo_entry_change (
     entry_id, kind, version, previous_user_id, first_seen_at, uuid, user_id, to_user_id, start_date, end_date, calendar_days,
     reason, notes, start_as_sent, end_as_sent, content_hash, payload)
 WITH differing AS (
     SELECT staged.entry_id
-    FROM staging.ooo_entry AS staged
+    FROM calcom_staging.ooo_entry AS staged
     LEFT JOIN calcom.ooo_entry AS live ON live.org_id = :org_id AND live.entry_id = staged.entry_id
     WHERE live.entry_id IS NULL OR live.content_hash <> staged.content_hash)
 SELECT entry_id,
@@ -36,9 +36,9 @@ FROM (SELECT staged.*,
                      AND live.start_as_sent = staged.start_as_sent
                      AND live.end_as_sent = staged.end_as_sent,
                  FALSE) AS is_rewrite
-      FROM staging.ooo_entry AS staged
+      FROM calcom_staging.ooo_entry AS staged
       JOIN (SELECT entry_id, MAX(seq) AS seq
-            FROM staging.ooo_entry
+            FROM calcom_staging.ooo_entry
             WHERE entry_id IN (SELECT entry_id FROM differing)
             GROUP BY entry_id) AS newest
           ON newest.entry_id = staged.entry_id AND newest.seq = staged.seq

@@ -4,6 +4,6 @@
 -- :org_id
 INSERT INTO calcom.ooo_entry_day (org_id, entry_id, day, user_id)
 SELECT :org_id, change.entry_id, calendar.day, change.user_id
-FROM staging.ooo_entry_change AS change
+FROM calcom_staging.ooo_entry_change AS change
 JOIN calcom.calendar_day AS calendar
     ON calendar.day BETWEEN change.start_date AND change.end_date AND calendar.day < change.start_date + 1096

@@ -7,5 +7,5 @@ INSERT INTO calcom.ooo_entry_history (
 SELECT :org_id, entry_id, version, uuid, user_id, to_user_id, start_date, end_date, calendar_days, reason, notes,
        COALESCE(first_seen_at, :noticed_at), :noticed_at, :run_id, content_hash, start_as_sent, end_as_sent,
        :noticed_at, NULL, TRUE, kind, NULL, NULL
-FROM staging.ooo_entry_change
+FROM calcom_staging.ooo_entry_change
 WHERE kind <> 'rewritten'

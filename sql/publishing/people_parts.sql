@@ -1,2 +1,2 @@
 -- The parts that the people are divided into.
-SELECT DISTINCT part FROM staging.person_change ORDER BY part
+SELECT DISTINCT part FROM calcom_staging.person_change ORDER BY part

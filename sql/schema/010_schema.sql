@@ -1,6 +1,4 @@
--- The public schema, and the book of schema files that have been applied to it.
-CREATE SCHEMA IF NOT EXISTS calcom;
-
+-- The book of schema files that have been applied.
 CREATE TABLE IF NOT EXISTS calcom.schema_file (
     file         VARCHAR NOT NULL PRIMARY KEY,
     content_hash VARCHAR NOT NULL

@@ -1,5 +1,5 @@
 -- The entries that Cal.com lists now, one row each.
--- The key is org_id, entry_id: held by the checks, as in ooo_entry_day.
+-- The key is in 120_keys.
 CREATE TABLE IF NOT EXISTS calcom.ooo_entry (
     org_id        BIGINT NOT NULL,
     entry_id      BIGINT NOT NULL,

@@ -1,5 +1,5 @@
 -- Every version of every entry that a run has published: a slowly changing dimension of type 2.
--- The key is org_id, entry_id, version: held by the checks, as in ooo_entry_day.
+-- The key is in 120_keys.
 CREATE TABLE IF NOT EXISTS calcom.ooo_entry_history (
     org_id        BIGINT NOT NULL,
     entry_id      BIGINT NOT NULL,

@@ -1,5 +1,5 @@
 -- The JSON of each version, apart from the history, so that the history can be granted without it.
--- The key is org_id, entry_id, version: held by the checks, as in ooo_entry_day.
+-- The key is in 120_keys.
 CREATE TABLE IF NOT EXISTS calcom.ooo_entry_payload (
     org_id   BIGINT NOT NULL,
     entry_id BIGINT NOT NULL,

@@ -1,5 +1,5 @@
 -- Staging: what the current reading has brought so far, and its watermark. Outlives crashes; emptied by the next reading.
-CREATE TABLE staging.reading (
+CREATE TABLE calcom_staging.reading (
     run_id      VARCHAR NOT NULL,
     org_id      BIGINT NOT NULL,
     as_of       TIMESTAMP NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE staging.reading (
     requests    BIGINT NOT NULL
 );
 
-CREATE TABLE staging.ooo_entry (
+CREATE TABLE calcom_staging.ooo_entry (
     seq           BIGINT NOT NULL,
     entry_id      BIGINT NOT NULL,
     uuid          VARCHAR,
@@ -28,7 +28,7 @@ CREATE TABLE staging.ooo_entry (
     payload       VARCHAR NOT NULL
 );
 
-CREATE TABLE staging.rejected_record (
+CREATE TABLE calcom_staging.rejected_record (
     seq      BIGINT NOT NULL,
     entry_id BIGINT,
     reason   VARCHAR NOT NULL,
@@ -36,7 +36,7 @@ CREATE TABLE staging.rejected_record (
 );
 
 -- The changes with all that is stored of them, so that publishing looks through the whole reading once.
-CREATE TABLE staging.ooo_entry_change (
+CREATE TABLE calcom_staging.ooo_entry_change (
     entry_id         BIGINT NOT NULL,
     kind             VARCHAR NOT NULL,
     version          INTEGER NOT NULL,
@@ -56,7 +56,7 @@ CREATE TABLE staging.ooo_entry_change (
     payload          VARCHAR NOT NULL
 );
 
-CREATE TABLE staging.person_change (
+CREATE TABLE calcom_staging.person_change (
     user_id BIGINT NOT NULL,
     part    INTEGER NOT NULL
 );

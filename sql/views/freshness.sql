@@ -1,7 +1,5 @@
 -- How old and how complete the data is, one row per organization; full runs only.
-DROP VIEW IF EXISTS calcom.freshness;
-
-CREATE VIEW calcom.freshness AS
+CREATE OR REPLACE VIEW calcom.freshness AS
 SELECT newest.org_id,
        newest.job,
        newest.run_id,
@@ -19,7 +17,7 @@ SELECT newest.org_id,
         FROM calcom.sync_run AS latest
         WHERE latest.org_id = newest.org_id AND latest.status IN ('failed', 'held') AND latest.started_at > newest.started_at)
            AS failed_since,
-       CAST(EXTRACT(EPOCH FROM ((CURRENT_TIMESTAMP AT TIME ZONE 'UTC') - newest.as_of)) / 60 AS BIGINT) AS age_minutes
+       CAST((EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) - EXTRACT(EPOCH FROM newest.as_of)) / 60 AS BIGINT) AS age_minutes
 FROM (SELECT run.org_id, run.job, run.run_id, run.status, run.as_of, run.started_at, resource.completeness,
              ROW_NUMBER() OVER (PARTITION BY run.org_id ORDER BY run.as_of DESC, run.run_id DESC) AS age_rank
       FROM calcom.sync_run AS run

@@ -8,7 +8,7 @@ import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,13 +53,13 @@ final class DemoCommand implements Callable<Integer> {
                     surroundings.overrides(),
                     Map.of("SANDBOX_URL", sandbox.baseUrl().toString()));
             int exitCode = new Runner(surroundings, false).run(settings, false);
-            answers(WarehouseFiles.of(settings.warehouse().url()));
+            answers(Warehouse.of(settings.warehouse()));
             return exitCode;
         }
     }
 
-    private void answers(WarehouseFiles files) {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(files)) {
+    private void answers(Warehouse demo) {
+        try (PublishedWarehouse warehouse = demo.open()) {
             Queries.askAll(warehouse, ROWS).forEach(this::show);
         }
         console.say("");

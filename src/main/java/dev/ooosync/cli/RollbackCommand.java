@@ -3,7 +3,7 @@ package dev.ooosync.cli;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
 import dev.ooosync.warehouse.RollbackHold;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,16 +33,15 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
         Console console = surroundings.console();
-        Path published = WarehouseFiles.of(settings.warehouse().url()).published();
+        Warehouse warehouse = Warehouse.of(settings.warehouse());
+        RollbackHold hold = warehouse.rollbackHold();
         if (release) {
-            boolean held = RollbackHold.release(
-                    settings.warehouse(), surroundings.clock().instant());
-            console.say(held ? "Runs publish to " + published + " again." : published + " was not held.");
+            boolean held = hold.release(surroundings.clock().instant());
+            console.say(held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
             return 0;
         }
-        Path aside =
-                RollbackHold.rollBack(settings.warehouse(), surroundings.clock().instant());
-        console.say("Published again: the generation before, as " + published);
+        Path aside = hold.rollBack(surroundings.clock().instant());
+        console.say("Published again: the generation before, as " + warehouse.name());
         if (Files.exists(aside)) {
             console.say("Kept aside:      " + aside);
         }

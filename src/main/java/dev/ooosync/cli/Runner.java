@@ -7,7 +7,7 @@ import dev.ooosync.job.Progress;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.job.SyncRun;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.Warehouse;
 
 /** Runs a job with its progress shown, and prints the summary. */
 final class Runner {
@@ -34,7 +34,7 @@ final class Runner {
                 bar.clear();
             }
         }
-        Summary summary = new Summary(report);
+        Summary summary = new Summary(report, Warehouse.of(settings.warehouse()));
         if (!quiet) {
             summary.lines().forEach(console::say);
         }
@@ -54,7 +54,7 @@ final class Runner {
     /** A guess for the bar only: a warehouse that cannot be read is the run's own business. */
     private static long lastRowsRead(SyncSettings settings) {
         try {
-            return WarehouseStatus.of(WarehouseFiles.of(settings.warehouse().url()), 1).runs().stream()
+            return WarehouseStatus.of(Warehouse.of(settings.warehouse()), 1).runs().stream()
                     .mapToLong(run -> run.rowsRead() == null ? 0 : run.rowsRead())
                     .findFirst()
                     .orElse(0);

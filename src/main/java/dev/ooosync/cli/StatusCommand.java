@@ -6,7 +6,7 @@ import dev.ooosync.insight.WarehouseStatus.Freshness;
 import dev.ooosync.insight.WarehouseStatus.Run;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -46,10 +46,10 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
-        WarehouseFiles files = WarehouseFiles.of(settings.warehouse().url());
-        WarehouseStatus status = WarehouseStatus.of(files, RUNS);
+        Warehouse warehouse = Warehouse.of(settings.warehouse());
+        WarehouseStatus status = WarehouseStatus.of(warehouse, RUNS);
         console.say("Job        " + settings.job());
-        console.say("Warehouse  " + files.published() + (status.files().isEmpty() ? " (not published yet)" : ""));
+        console.say("Warehouse  " + warehouse.name() + (status.isPublished() ? "" : " (not published yet)"));
         console.say("Running    " + (status.lockHolder() == null ? "nothing" : status.lockHolder()));
         if (status.isHeld()) {
             console.say("Held       since a rollback; release it with: rollback " + job + " --release");

@@ -3,6 +3,7 @@ package dev.ooosync.cli;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
+import dev.ooosync.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +11,13 @@ import java.util.List;
 final class Summary {
 
     private final RunReport report;
+    private final Warehouse warehouse;
     private final RunResult result;
     private final ReadingResult reading;
 
-    Summary(RunReport report) {
+    Summary(RunReport report, Warehouse warehouse) {
         this.report = report;
+        this.warehouse = warehouse;
         this.result = report.result();
         this.reading = report.reading();
     }
@@ -49,8 +52,8 @@ final class Summary {
                 .forEach(check ->
                         add(lines, "Check", "%,d rows: %s".formatted(check.offendingRows(), check.sentence())));
         add(lines, "As of", reading.asOf() + "Z");
-        add(lines, "Warehouse", report.warehouse().toString());
-        add(lines, "Open it", "duckdb -readonly '" + report.warehouse() + "'");
+        add(lines, "Warehouse", warehouse.name());
+        add(lines, "Open it", warehouse.opener());
         return lines;
     }
 

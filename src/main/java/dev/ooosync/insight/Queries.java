@@ -38,7 +38,7 @@ public final class Queries {
      * @throws SyncException when a statement fails
      */
     public static List<QueryAnswer> askAll(PublishedWarehouse warehouse, int maxRows) {
-        return SqlFiles.folder("queries").stream()
+        return warehouse.sql().folder("queries").stream()
                 .map(query -> ask(warehouse, query, maxRows))
                 .toList();
     }
@@ -51,7 +51,7 @@ public final class Queries {
      * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there is no such question
      */
     public static QueryAnswer ask(PublishedWarehouse warehouse, String name, int maxRows) {
-        SqlFile query = SqlFiles.folder("queries").stream()
+        SqlFile query = warehouse.sql().folder("queries").stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new SyncException(
@@ -64,7 +64,7 @@ public final class Queries {
         String sql = statement(query.text());
         ResultSetExtractor<QueryAnswer> answer = result -> answer(query, sql, result, maxRows);
         try {
-            return warehouse.sql().sql(sql).query(answer);
+            return warehouse.sql().text(sql).query(answer);
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("The query " + query.name() + " failed", e);
         }

@@ -3,12 +3,8 @@ package dev.ooosync.insight;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.RollbackHold;
-import dev.ooosync.warehouse.SqlFiles;
 import dev.ooosync.warehouse.StoredFile;
-import dev.ooosync.warehouse.WarehouseFiles;
-import dev.ooosync.warehouse.WarehouseLock;
-import java.nio.file.Files;
+import dev.ooosync.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +13,8 @@ import org.springframework.dao.DataAccessException;
 /**
  * How a warehouse is, seen from outside: takes no lock, and changes nothing. Instants are UTC.
  *
- * @param files the published file and the generations kept before it; empty when nothing has been published
+ * @param isPublished whether something has been published
+ * @param files the published file and the generations kept before it; empty where a publish keeps none
  * @param lockHolder the run that is alive, for people to read; null when there is none
  * @param isHeld whether a rollback holds publishing back
  * @param freshness one row per organization that a full run has published
@@ -25,6 +22,7 @@ import org.springframework.dao.DataAccessException;
  * @param failedChecks what each organization's newest checked run found
  */
 public record WarehouseStatus(
+        boolean isPublished,
         List<StoredFile> files,
         @Nullable String lockHolder,
         boolean isHeld,
@@ -33,38 +31,39 @@ public record WarehouseStatus(
         List<FailedCheck> failedChecks) {
 
     /**
-     * Looks at a warehouse. One that does not exist yet is an answer: no files, no runs.
+     * Looks at a warehouse. One that does not exist yet is an answer: not published, no runs.
      *
      * @param maxRuns how many runs to tell of
-     * @throws SyncException when there is a file and it cannot be read
+     * @throws SyncException when there is one and it cannot be read
      */
-    public static WarehouseStatus of(WarehouseFiles files, int maxRuns) {
-        String holder = WarehouseLock.holder(files).orElse(null);
-        boolean held = RollbackHold.isHeld(files);
-        List<StoredFile> stored = StoredFile.list(files);
-        if (!Files.exists(files.published())) {
-            return new WarehouseStatus(stored, holder, held, List.of(), List.of(), List.of());
-        }
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(files)) {
+    public static WarehouseStatus of(Warehouse warehouse, int maxRuns) {
+        String holder = warehouse.holder().orElse(null);
+        List<StoredFile> files = warehouse.generations();
+        boolean held = warehouse.isHeld();
+        try (PublishedWarehouse published = warehouse.published()) {
+            if (published == null) {
+                return new WarehouseStatus(false, files, holder, held, List.of(), List.of(), List.of());
+            }
             return new WarehouseStatus(
-                    stored,
+                    true,
+                    files,
                     holder,
                     held,
-                    rows(warehouse, "freshness", Freshness.class),
-                    warehouse
+                    rows(published, "freshness", Freshness.class),
+                    published
                             .sql()
-                            .sql(SqlFiles.text("ledger/recent_runs"))
+                            .file("ledger/recent_runs")
                             .param("limit", maxRuns)
                             .query(Run.class)
                             .list(),
-                    rows(warehouse, "failed_checks", FailedCheck.class));
+                    rows(published, "failed_checks", FailedCheck.class));
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The ledger of " + files.published() + " cannot be read", e);
+            throw DatabaseFailure.of("The ledger of " + warehouse.name() + " cannot be read", e);
         }
     }
 
     private static <T> List<T> rows(PublishedWarehouse warehouse, String file, Class<T> type) {
-        return warehouse.sql().sql(SqlFiles.text("ledger/" + file)).query(type).list();
+        return warehouse.sql().file("ledger/" + file).query(type).list();
     }
 
     /**

@@ -12,7 +12,7 @@ import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.StagedReading;
 import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +29,21 @@ import org.springframework.batch.core.job.JobExecutionException;
 final class RunExecution {
 
     private final SyncSettings settings;
+    private final WarehouseSession warehouse;
     private final Publication publication;
     private final Progress progress;
     private final StopSignal stop;
     private final Clock clock;
 
-    RunExecution(SyncSettings settings, Publication publication, Progress progress, StopSignal stop, Clock clock) {
+    RunExecution(
+            SyncSettings settings,
+            WarehouseSession warehouse,
+            Publication publication,
+            Progress progress,
+            StopSignal stop,
+            Clock clock) {
         this.settings = settings;
+        this.warehouse = warehouse;
         this.publication = publication;
         this.progress = progress;
         this.stop = stop;
@@ -49,8 +57,7 @@ final class RunExecution {
      */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-        WarehouseFiles files = WarehouseFiles.of(settings.warehouse().url());
-        try (Staging staging = Staging.open(files, plan.runId(), header.orgId(), now)) {
+        try (Staging staging = warehouse.staging(plan.runId(), header.orgId(), now)) {
             StagedReading staged = staging.reading().orElseThrow();
             PublishTasklet publish = new PublishTasklet(
                     store.repository(), publication, staging, header, ContentHash.prefix(settings.privacy()), progress);
@@ -68,7 +75,7 @@ final class RunExecution {
                             new EntryProcessor(settings.privacy(), header.scopeUserId()),
                             new StagingWriter(staging, plan.runId(), staged.stagedRows(), progress),
                             publish,
-                            files);
+                            warehouse);
             JobExecution execution = store.operator().start(job, plan.parameters());
             requireCompleted(execution, plan.runId());
             return new RunReport(
@@ -76,7 +83,6 @@ final class RunExecution {
                     plan.resumed(),
                     publish.result(),
                     publish.reading(),
-                    files.published(),
                     Duration.between(begin, clock.instant()));
         } catch (JobExecutionException e) {
             throw new SyncException(

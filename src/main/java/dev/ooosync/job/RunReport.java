@@ -2,14 +2,11 @@ package dev.ooosync.job;
 
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
  * How a run ended, for people.
  *
  * @param resumed whether it took up an earlier run's work
- * @param warehouse the published file
  */
-public record RunReport(
-        String runId, boolean resumed, RunResult result, ReadingResult reading, Path warehouse, Duration elapsed) {}
+public record RunReport(String runId, boolean resumed, RunResult result, ReadingResult reading, Duration elapsed) {}

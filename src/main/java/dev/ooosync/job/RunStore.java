@@ -7,23 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
+import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -34,10 +33,18 @@ final class RunStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
 
-    private final ConfigurableApplicationContext context;
+    private static final int CONNECTIONS = 2;
 
-    private RunStore(ConfigurableApplicationContext context) {
-        this.context = context;
+    private final JdbcConnectionPool pool;
+    private final PlatformTransactionManager transactionManager;
+    private final JobRepository repository;
+    private final JobOperator operator;
+
+    private RunStore(JdbcConnectionPool pool) {
+        this.pool = pool;
+        this.transactionManager = new JdbcTransactionManager(pool);
+        this.repository = repository(pool, transactionManager);
+        this.operator = operator(repository, transactionManager);
     }
 
     /**
@@ -49,36 +56,18 @@ final class RunStore implements AutoCloseable {
         Path database = directory.toAbsolutePath().normalize().resolve(job);
         // WRITE_DELAY=0: a commit is on disk when it returns. Without it a kill loses committed chunks.
         String url = "jdbc:h2:file:" + database + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
-        makeReady(database, url);
-        return new RunStore(new SpringApplicationBuilder(Infrastructure.class)
-                .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
-                .properties(Map.of(
-                        "spring.main.banner-mode", "off",
-                        "spring.main.log-startup-info", "false",
-                        "spring.datasource.url", url,
-                        "spring.datasource.hikari.pool-name", "run-store",
-                        "spring.datasource.hikari.maximum-pool-size", "2",
-                        "spring.batch.job.enabled", "false",
-                        "spring.batch.jdbc.initialize-schema", "never"))
-                .run());
-    }
-
-    private static void makeReady(Path database, String url) {
         try {
             Files.createDirectories(database.getParent());
-            try (Connection connection = openOrPutAside(database, url)) {
-                createTablesOnce(connection);
-            }
+            return opened(database, url);
         } catch (IOException | SQLException e) {
             throw new SyncException(
                     Remedy.FREE_DISK, "The run store " + database + ".mv.db cannot be opened: " + e.getMessage(), e);
         }
     }
 
-    private static Connection openOrPutAside(Path database, String url) throws SQLException, IOException {
+    private static RunStore opened(Path database, String url) throws IOException, SQLException {
         try {
-            return DriverManager.getConnection(url);
+            return ready(url);
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw new SyncException(
@@ -91,7 +80,47 @@ final class RunStore implements AutoCloseable {
             Path aside = Path.of(database + ".mv.db.broken");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             LOG.warn("The run store {} cannot be read and is now {}; the list is read from the start.", file, aside);
-            return DriverManager.getConnection(url);
+            return ready(url);
+        }
+    }
+
+    /** The pool keeps its first connection, and H2 the file: opening and closing it takes longer than all the rest. */
+    private static RunStore ready(String url) throws SQLException {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "", "");
+        pool.setMaxConnections(CONNECTIONS);
+        try (Connection connection = pool.getConnection()) {
+            createTablesOnce(connection);
+            return new RunStore(pool);
+        } catch (SQLException | RuntimeException e) {
+            pool.dispose();
+            throw e;
+        }
+    }
+
+    /** Without an application context: Spring Batch's own factories need none, and a context takes a second to start. */
+    private static JobRepository repository(DataSource source, PlatformTransactionManager transactionManager) {
+        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(source);
+        factory.setDatabaseType("H2");
+        factory.setTransactionManager(transactionManager);
+        try {
+            factory.afterPropertiesSet();
+            return factory.getObject();
+        } catch (Exception e) {
+            throw new IllegalStateException("Spring Batch's repository cannot be made", e);
+        }
+    }
+
+    private static JobOperator operator(JobRepository repository, PlatformTransactionManager transactionManager) {
+        JobOperatorFactoryBean factory = new JobOperatorFactoryBean();
+        factory.setJobRepository(repository);
+        factory.setJobRegistry(new MapJobRegistry());
+        factory.setTransactionManager(transactionManager);
+        try {
+            factory.afterPropertiesSet();
+            return factory.getObject();
+        } catch (Exception e) {
+            throw new IllegalStateException("Spring Batch's operator cannot be made", e);
         }
     }
 
@@ -112,23 +141,19 @@ final class RunStore implements AutoCloseable {
     }
 
     JobRepository repository() {
-        return context.getBean(JobRepository.class);
+        return repository;
     }
 
     JobOperator operator() {
-        return context.getBean(JobOperator.class);
+        return operator;
     }
 
     PlatformTransactionManager transactionManager() {
-        return context.getBean(PlatformTransactionManager.class);
+        return transactionManager;
     }
 
     @Override
     public void close() {
-        context.close();
+        pool.dispose();
     }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Infrastructure {}
 }

@@ -1,8 +1,7 @@
 package dev.ooosync.job;
 
 import dev.ooosync.reading.ReadEntry;
-import dev.ooosync.warehouse.Staging;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.WarehouseSession;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -37,12 +36,12 @@ final class SyncJob {
             EntryProcessor processor,
             StagingWriter writer,
             PublishTasklet publish,
-            WarehouseFiles files) {
+            WarehouseSession warehouse) {
         return new JobBuilder(name, repository)
                 .start(read(chunkSize, reader, processor, writer))
                 .next(tasklet("publish", publish))
                 .next(tasklet("tidy", (contribution, context) -> {
-                    Staging.discard(files);
+                    warehouse.discardStaging();
                     return RepeatStatus.FINISHED;
                 }))
                 .build();

@@ -9,11 +9,9 @@ import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
-import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.Staging;
-import dev.ooosync.warehouse.WarehouseFiles;
-import dev.ooosync.warehouse.WarehouseLock;
+import dev.ooosync.warehouse.Warehouse;
+import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,8 +29,7 @@ public final class SyncRun {
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
 
     private final SyncSettings settings;
-    private final WarehouseFiles files;
-    private final Publication publication;
+    private final Warehouse warehouse;
     private final Progress progress;
     private final StopSignal stop;
     private final Clock clock;
@@ -44,8 +41,7 @@ public final class SyncRun {
      */
     public SyncRun(SyncSettings settings, Progress progress, StopSignal stop, Clock clock, String version) {
         this.settings = settings;
-        this.files = WarehouseFiles.of(settings.warehouse().url());
-        this.publication = new Publication(settings, clock);
+        this.warehouse = Warehouse.of(settings.warehouse());
         this.progress = progress;
         this.stop = stop;
         this.clock = clock;
@@ -61,26 +57,29 @@ public final class SyncRun {
      */
     public RunReport run(boolean fresh) {
         Instant begin = clock.instant();
-        try (WarehouseLock lock = WarehouseLock.acquire(files, begin);
+        try (WarehouseSession session = warehouse.lock(begin);
                 RunStore store = RunStore.open(settings.runStore(), settings.job());
                 CalComClient client =
                         new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause)) {
             stop.onRequest(client::close);
-            RunPlan plan = plan(store, fresh, begin);
+            RunPlan plan = plan(session, store, fresh, begin);
+            Publication publication = new Publication(session, settings, clock);
             RunHeader header = header(plan, null);
             try {
-                RollbackHold.refuseWhileHeld(files);
+                session.refuseWhileHeld();
                 header = header(plan, scope(client));
                 progress.started(plan.runId(), plan.resumed());
-                return new RunExecution(settings, publication, progress, stop, clock)
+                return new RunExecution(settings, session, publication, progress, stop, clock)
                         .execute(store, client, plan, header, begin);
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
-                throw noted(failure, header, begin);
+                throw noted(session, publication, failure, header, begin);
             } catch (DataAccessException | TransactionException failure) {
                 // The run store itself: Spring Batch cannot even note the failure of the execution.
                 throw noted(
+                        session,
+                        publication,
                         DatabaseFailure.of("The run store in " + settings.runStore() + " failed", failure),
                         header,
                         begin);
@@ -88,9 +87,9 @@ public final class SyncRun {
         }
     }
 
-    private RunPlan plan(RunStore store, boolean fresh, Instant now) {
+    private RunPlan plan(WarehouseSession session, RunStore store, boolean fresh, Instant now) {
         String madeWith = version + " " + settings.fingerprint();
-        StagedReading staged = Staging.peek(files).orElse(null);
+        StagedReading staged = session.stagedReading().orElse(null);
         return RunPlan.resume(store, settings, now, madeWith, staged)
                 .filter(earlier -> !fresh)
                 .orElseGet(() -> RunPlan.anew(now, madeWith));
@@ -116,16 +115,14 @@ public final class SyncRun {
     }
 
     /** Notes the failure in the ledger, as far as that can be done; the failure itself is what the operator must see. */
-    private SyncException noted(SyncException failure, RunHeader header, Instant begin) {
+    private SyncException noted(
+            WarehouseSession session, Publication publication, SyncException failure, RunHeader header, Instant begin) {
         try {
             if (failure.remedy() == Remedy.REVIEW_DATA) {
-                Staging.discard(files);
+                session.discardStaging();
             }
             publication.record(
-                    header,
-                    RollbackHold.isHeld(files) ? "held" : "failed",
-                    String.valueOf(failure.getMessage()),
-                    utc(begin));
+                    header, warehouse.isHeld() ? "held" : "failed", String.valueOf(failure.getMessage()), utc(begin));
         } catch (RuntimeException e) {
             LOG.warn(
                     "The failed run {} could not be noted in the ledger: {}",

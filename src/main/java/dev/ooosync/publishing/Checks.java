@@ -1,11 +1,10 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.publishing.RunResult.CheckResult;
-import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.warehouse.Sql;
 import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.util.List;
 import org.springframework.jdbc.core.RowCountCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The questions of {@code sql/checks}, each of which selects the rows that offend. What a run does not change is as an
@@ -13,24 +12,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Checks {
 
-    private final JdbcClient sql;
+    private final Sql sql;
     private final long orgId;
     private final boolean everything;
 
     /** @param everything whether to look at all rows, and not only at those of entries and people that changed */
-    Checks(JdbcClient sql, long orgId, boolean everything) {
+    Checks(Sql sql, long orgId, boolean everything) {
         this.sql = sql;
         this.orgId = orgId;
         this.everything = everything;
     }
 
     List<CheckResult> run() {
-        return SqlFiles.folder("checks").stream().map(this::run).toList();
+        return sql.folder("checks").stream().map(this::run).toList();
     }
 
     private CheckResult run(SqlFile check) {
         RowCountCallbackHandler offending = new RowCountCallbackHandler();
-        sql.sql(check.text())
+        sql.text(check.text())
                 .param("org_id", orgId)
                 .param("everything", everything)
                 .query(offending);

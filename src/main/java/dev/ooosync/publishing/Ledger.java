@@ -1,28 +1,27 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.publishing.RunResult.CheckResult;
-import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One row per run, with what it read and what the checks found. */
 final class Ledger {
 
-    private final JdbcClient sql;
+    private final Sql sql;
     private final RunHeader run;
 
-    Ledger(JdbcClient sql, RunHeader run) {
+    Ledger(Sql sql, RunHeader run) {
         this.sql = sql;
         this.run = run;
     }
 
     /** What this run has published already: a kill can come after the swap, before the run store knows of it. */
     Optional<RunResult> published() {
-        return sql.sql(SqlFiles.text("ledger/find_published"))
+        return sql.file("ledger/find_published")
                 .param("run_id", run.runId())
                 .query((row, number) -> new RunResult(
                         row.getString("status"),
@@ -40,7 +39,7 @@ final class Ledger {
 
     /** Whether this run has a row that was written at or after an instant (UTC), or one that is not of a failure. */
     boolean isNoted(LocalDateTime since) {
-        return sql.sql(SqlFiles.text("ledger/count_noted"))
+        return sql.file("ledger/count_noted")
                         .param("run_id", run.runId())
                         .param("since", since)
                         .query(Long.class)
@@ -50,7 +49,7 @@ final class Ledger {
 
     /** Whether no complete full run of the organization has been published yet. */
     boolean isFirstLoad() {
-        return sql.sql(SqlFiles.text("ledger/count_complete_runs"))
+        return sql.file("ledger/count_complete_runs")
                         .param("org_id", run.orgId())
                         .query(Long.class)
                         .single()
@@ -63,7 +62,7 @@ final class Ledger {
      */
     @Nullable
     LocalDateTime provenSince() {
-        return sql.sql(SqlFiles.text("ledger/proof_age"))
+        return sql.file("ledger/proof_age")
                 .param("org_id", run.orgId())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                 .single()
@@ -76,7 +75,7 @@ final class Ledger {
      * @param modifiedAt when it was last written to (UTC); null when it is new
      */
     boolean vouchesFor(@Nullable LocalDateTime modifiedAt) {
-        return sql.sql(SqlFiles.text("ledger/newest_run"))
+        return sql.file("ledger/newest_run")
                 .query((row, number) -> List.of("published", "unchanged").contains(row.getString("status"))
                         && run.toolVersion().equals(row.getString("tool_version"))
                         && row.getObject("finished_at", LocalDateTime.class).equals(modifiedAt))
@@ -87,9 +86,7 @@ final class Ledger {
     /** Removes what an earlier attempt of this run has noted: a run has one row. */
     void forget() {
         for (String file : List.of("delete_run", "delete_resource", "delete_check", "delete_rejects")) {
-            sql.sql(SqlFiles.text("ledger/" + file))
-                    .param("run_id", run.runId())
-                    .update();
+            sql.file("ledger/" + file).param("run_id", run.runId()).update();
         }
     }
 
@@ -100,7 +97,7 @@ final class Ledger {
             long held,
             @Nullable String message) {
         Long scope = run.scopeUserId();
-        sql.sql(SqlFiles.text("ledger/insert_run"))
+        sql.file("ledger/insert_run")
                 .param("run_id", run.runId())
                 .param("job", run.job())
                 .param("org_id", run.orgId())
@@ -117,7 +114,7 @@ final class Ledger {
     }
 
     void writeResource(ReadingResult reading, StagedCounts staged, long created, long updated) {
-        sql.sql(SqlFiles.text("ledger/insert_resource"))
+        sql.file("ledger/insert_resource")
                 .param("run_id", run.runId())
                 .param("resource", "ooo_entry")
                 .param("completeness", reading.completeness())
@@ -130,13 +127,11 @@ final class Ledger {
                 .param("rejected", staged.rejected())
                 .param("requests", reading.requests())
                 .update();
-        sql.sql(SqlFiles.text("publishing/insert_rejects"))
-                .param("run_id", run.runId())
-                .update();
+        sql.file("publishing/insert_rejects").param("run_id", run.runId()).update();
     }
 
     void writeCheck(CheckResult check) {
-        sql.sql(SqlFiles.text("ledger/insert_check"))
+        sql.file("ledger/insert_check")
                 .param("run_id", run.runId())
                 .param("check_name", check.name())
                 .param("severity", check.severity())

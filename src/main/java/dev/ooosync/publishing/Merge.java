@@ -1,10 +1,9 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds what a reading changes, and carries it into the public tables; touches nothing that is unchanged. */
 final class Merge {
@@ -25,34 +24,32 @@ final class Merge {
             "insert_entry_days",
             "delete_days");
 
-    private final JdbcClient sql;
+    private final Sql sql;
     private final RunHeader run;
 
-    Merge(JdbcClient sql, RunHeader run) {
+    Merge(Sql sql, RunHeader run) {
         this.sql = sql;
         this.run = run;
     }
 
     /** Writes the list of changes into staging; it is made anew by each attempt to publish. */
     Changes detect(boolean firstLoad, String hashPrefix) {
-        sql.sql(SqlFiles.text("publishing/clear_changes")).update();
-        sql.sql(SqlFiles.text("publishing/clear_people")).update();
-        sql.sql(SqlFiles.text("publishing/detect_changes"))
+        sql.file("publishing/clear_changes").update();
+        sql.file("publishing/clear_people").update();
+        sql.file("publishing/detect_changes")
                 .param("org_id", run.orgId())
                 .param("first_load", firstLoad)
                 .param("hash_prefix", hashPrefix)
                 .update();
-        sql.sql(SqlFiles.text("publishing/detect_people"))
-                .param("changes", CHANGES_PER_PART)
-                .update();
-        return sql.sql(SqlFiles.text("publishing/count_changes"))
+        sql.file("publishing/detect_people").param("changes", CHANGES_PER_PART).update();
+        return sql.file("publishing/count_changes")
                 .query((row, number) -> new Changes(row.getLong("created"), row.getLong("updated")))
                 .single();
     }
 
     /** Live entries in the run's scope that the reading did not list. */
     long disappeared(LocalDateTime settledBefore) {
-        return sql.sql(SqlFiles.text("publishing/count_disappeared"))
+        return sql.file("publishing/count_disappeared")
                 .param("org_id", run.orgId())
                 .param("user_id", run.scopeUserId())
                 .param("settled_before", settledBefore)
@@ -64,12 +61,10 @@ final class Merge {
     void apply(LocalDateTime noticedAt) {
         Map<String, Object> parameters = Map.of("org_id", run.orgId(), "run_id", run.runId(), "noticed_at", noticedAt);
         for (String statement : STATEMENTS) {
-            sql.sql(SqlFiles.text("publishing/" + statement)).params(parameters).update();
+            sql.file("publishing/" + statement).params(parameters).update();
         }
-        for (int part : sql.sql(SqlFiles.text("publishing/people_parts"))
-                .query(Integer.class)
-                .list()) {
-            sql.sql(SqlFiles.text("publishing/insert_days"))
+        for (int part : sql.file("publishing/people_parts").query(Integer.class).list()) {
+            sql.file("publishing/insert_days")
                     .param("org_id", run.orgId())
                     .param("part", part)
                     .update();
@@ -79,7 +74,7 @@ final class Merge {
     /** An instant behind everything the history knows, even when the clock was set back. */
     LocalDateTime noticedAt(LocalDateTime now) {
         return sql
-                .sql(SqlFiles.text("publishing/latest_instant"))
+                .file("publishing/latest_instant")
                 .param("org_id", run.orgId())
                 .query((row, number) -> row.getObject(1, LocalDateTime.class))
                 .list()

@@ -7,7 +7,7 @@ import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,14 +18,16 @@ import java.util.stream.Collectors;
 
 /**
  * Carries a finished reading from staging into the warehouse: changes, history, days, checks and ledger in one
- * transaction, and then one swap. Publishing the same run twice does nothing the second time.
+ * transaction. Publishing the same run twice does nothing the second time.
  */
 public final class Publication {
 
+    private final WarehouseSession warehouse;
     private final SyncSettings settings;
     private final Clock clock;
 
-    public Publication(SyncSettings settings, Clock clock) {
+    public Publication(WarehouseSession warehouse, SyncSettings settings, Clock clock) {
+        this.warehouse = warehouse;
         this.settings = settings;
         this.clock = clock;
     }
@@ -38,7 +40,7 @@ public final class Publication {
      *     nothing but the ledger has been published then
      */
     public RunResult publish(RunHeader run, ReadingResult reading, String hashPrefix) {
-        try (PublishSession session = PublishSession.open(settings.warehouse())) {
+        try (PublishSession session = warehouse.publishing()) {
             Ledger ledger = new Ledger(session.sql(), run);
             Optional<RunResult> earlier = ledger.published();
             if (earlier.isPresent()) {
@@ -111,7 +113,7 @@ public final class Publication {
             StagedCounts staged,
             List<CheckResult> checks,
             String sentence) {
-        if (session.hasPublished()) {
+        if (session.canNote()) {
             LocalDateTime finishedAt = now();
             session.inTransaction(() -> {
                 ledger.forget();
@@ -132,9 +134,9 @@ public final class Publication {
      * @param since when this attempt began (UTC): a row written since then says more, and stays
      */
     public void record(RunHeader run, String status, String message, LocalDateTime since) {
-        try (PublishSession session = PublishSession.open(settings.warehouse())) {
+        try (PublishSession session = warehouse.publishing()) {
             Ledger ledger = new Ledger(session.sql(), run);
-            if (!session.hasPublished() || ledger.isNoted(since)) {
+            if (!session.canNote() || ledger.isNoted(since)) {
                 return;
             }
             LocalDateTime finishedAt = now();
@@ -156,10 +158,8 @@ public final class Publication {
 
     /** With the first reason, since a first run has no warehouse that they could be kept in. */
     private String tooManyRejects(PublishSession session, StagedCounts staged) {
-        String reason = session.sql()
-                .sql(SqlFiles.text("staging/first_reject"))
-                .query(String.class)
-                .single();
+        String reason =
+                session.sql().file("staging/first_reject").query(String.class).single();
         return staged.rejected() + " of " + staged.rowsRead() + " rows could not be used, more than the "
                 + settings.publishing().rejectLimitPercent()
                 + " % of publishing.reject-limit-percent. The first: " + reason

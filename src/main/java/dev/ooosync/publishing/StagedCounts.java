@@ -1,7 +1,6 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.SqlFiles;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.ooosync.warehouse.Sql;
 
 /**
  * What a reading brought into staging.
@@ -12,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record StagedCounts(long rowsRead, long distinctIds, long rejected) {
 
-    static StagedCounts of(JdbcClient sql) {
-        return sql.sql(SqlFiles.text("staging/count_rows"))
+    static StagedCounts of(Sql sql) {
+        return sql.file("staging/count_rows")
                 .query((row, number) -> new StagedCounts(
                         row.getLong("rows_read"), row.getLong("distinct_ids"), row.getLong("rejected")))
                 .single();

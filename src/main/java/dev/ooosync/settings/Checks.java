@@ -22,9 +22,24 @@ final class Checks {
         reading();
         warehouse();
         publishing();
+        runStore();
+    }
+
+    private void runStore() {
         Path runStore = values.get("sync.run-store", Path.class);
-        if (runStore != null && runStore.toString().contains(";")) {
+        String url = values.get("sync.warehouse.url", String.class);
+        if (runStore == null) {
+            return;
+        }
+        if (runStore.toString().contains(";")) {
             values.refuse("sync.run-store", "must not hold a ; since H2 takes what follows for options", runStore);
+        } else if (runStore.equals(SyncSettings.IN_WAREHOUSE)
+                && url != null
+                && !url.startsWith(SyncSettings.Warehouse.POSTGRESQL)) {
+            values.refuse(
+                    "sync.run-store",
+                    "needs a PostgreSQL warehouse; for a directory of that name say ./warehouse",
+                    runStore);
         }
     }
 
@@ -57,6 +72,10 @@ final class Checks {
                         + "reads 0440 as the number 288");
         matches("sync.warehouse.file-mode", "0?[0145]{3}", "must let nobody write: a published file is never changed");
         values.inRange("sync.warehouse.keep-generations", 0, 100, "");
+        matches(
+                "sync.warehouse.reader-role",
+                "[^\\p{Cntrl}]{1,63}",
+                "must be the name of a role, at most 63 characters");
     }
 
     private void publishing() {

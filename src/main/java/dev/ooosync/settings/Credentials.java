@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that exactly one kind of credentials is given, and reads those that are given as files. */
+/** Sees to it that exactly one kind of credentials for Cal.com is given, and reads all that are given as files. */
 final class Credentials {
 
     private static final String API_KEY = "sync.cal-com.api-key";
@@ -18,10 +19,12 @@ final class Credentials {
     private static final String SECRET_KEY = "sync.cal-com.secret-key";
     private static final String FILE = "-file";
     private static final List<String> PARTS = List.of(API_KEY, CLIENT_ID, SECRET_KEY);
+    private static final List<String> WAREHOUSE = List.of("sync.warehouse.user", "sync.warehouse.password");
     private static final int LONGEST = 8192;
 
-    static final Set<String> KEYS =
-            PARTS.stream().flatMap(part -> List.of(part, part + FILE).stream()).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> KEYS = Stream.concat(PARTS.stream(), WAREHOUSE.stream())
+            .flatMap(part -> Stream.of(part, part + FILE))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Values values;
     private final Problems problems;
@@ -44,14 +47,16 @@ final class Credentials {
             problems.add((clientId ? CLIENT_ID : SECRET_KEY) + " is given without "
                     + (clientId ? SECRET_KEY : CLIENT_ID) + "; they go together");
         }
-        PARTS.forEach(this::settle);
+        PARTS.forEach(part -> settle(part, "[!-~]+"));
+        // Passwords of databases may hold blanks and letters of any language.
+        WAREHOUSE.forEach(part -> settle(part, "\\P{Cntrl}+"));
     }
 
     private boolean given(String part) {
         return values.given(part) || values.given(part + FILE);
     }
 
-    private void settle(String part) {
+    private void settle(String part, String characters) {
         Path file = values.get(part + FILE, Path.class);
         if (values.given(part) && values.given(part + FILE)) {
             problems.add(part + " is given twice, as a value and as a file; leave one");
@@ -59,12 +64,13 @@ final class Credentials {
             String content = read(part + FILE, file);
             if (content != null) {
                 values.put(part, KnownKeys.named(part).secret() ? new Secret(content) : content);
-                checkCharacters(part, part + FILE, content);
+                checkCharacters(part, part + FILE, content, characters);
             }
         } else {
             Object value = values.all().get(part);
             if (value != null) {
-                checkCharacters(part, part, value instanceof Secret secret ? secret.reveal() : value.toString());
+                checkCharacters(
+                        part, part, value instanceof Secret secret ? secret.reveal() : value.toString(), characters);
             }
         }
     }
@@ -90,9 +96,9 @@ final class Credentials {
     }
 
     /** A stray blank or line end would come back as a 401, or as an exception that quotes the header. */
-    private void checkCharacters(String part, String key, String value) {
-        if (!value.matches("[!-~]+")) {
-            values.refuse(key, "holds a blank, a line end or another character that cannot be part of a key");
+    private void checkCharacters(String part, String key, String value, String characters) {
+        if (!value.matches(characters)) {
+            values.refuse(key, "holds a blank, a line end or another character that cannot be part of it");
             values.all().remove(part);
         }
     }

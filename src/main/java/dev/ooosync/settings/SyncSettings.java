@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * for the YAML; every key is optional unless it has no default here.
  *
  * @param job name of the job: lower-case letters, digits and dashes
- * @param runStore directory of the run store (Spring Batch's metadata), one H2 file per job inside
+ * @param runStore directory of the run store (Spring Batch's metadata), one H2 file per job inside; or the word
+ *     {@code warehouse}: in the warehouse's own server
  */
 public record SyncSettings(
         String job,
@@ -21,6 +22,13 @@ public record SyncSettings(
         @DefaultValue Publishing publishing,
         @DefaultValue Privacy privacy,
         @DefaultValue("var/run-store") Path runStore) {
+
+    static final Path IN_WAREHOUSE = Path.of("warehouse");
+
+    /** Whether the run store is in the warehouse's PostgreSQL server, for hosts without a disk of their own. */
+    public boolean runStoreInWarehouse() {
+        return runStore.equals(IN_WAREHOUSE);
+    }
 
     /**
      * SHA-256 in hex over the settings that decide what a reading means and where it goes; holds no secret. A reading
@@ -81,7 +89,10 @@ public record SyncSettings(
     /**
      * Where the entries go.
      *
-     * @param url {@code jdbc:duckdb:FILE}
+     * @param url {@code jdbc:duckdb:FILE}, {@code jdbc:postgresql://HOST/DATABASE} or {@code jdbc:h2:file:FILE}
+     * @param user the role at the server; for H2 the user that the file is made with
+     * @param userFile where {@code user} was read from, if it was; {@code passwordFile} likewise
+     * @param readerRole a role of PostgreSQL that is allowed to read everything but payloads and rejects
      * @param storageVersion DuckDB's storage version of the published file; old ones are read by old clients
      * @param fileMode octal mode of the published file and of its generations; nobody may write to them
      * @param keepGenerations earlier published files kept for {@code rollback}, 0 to 100
@@ -90,15 +101,22 @@ public record SyncSettings(
             @DefaultValue("jdbc:duckdb:var/warehouse.duckdb")
             String url,
 
+            @Nullable String user,
+            @Nullable Path userFile,
+            @Nullable Secret password,
+            @Nullable Path passwordFile,
+            @Nullable String readerRole,
             @DefaultValue("v1.0.0") String storageVersion,
             @DefaultValue("0440") String fileMode,
             @DefaultValue("3") Integer keepGenerations) {
 
         static final String DUCKDB = "jdbc:duckdb:";
+        static final String H2 = "jdbc:h2:file:";
+        static final String POSTGRESQL = "jdbc:postgresql:";
 
-        /** The published file. */
+        /** The file of a DuckDB or H2 warehouse; H2 puts {@code .mv.db} behind its name. */
         public Path file() {
-            return Path.of(url.substring(DUCKDB.length()));
+            return Path.of(url.substring((url.startsWith(H2) ? H2 : DUCKDB).length()));
         }
     }
 

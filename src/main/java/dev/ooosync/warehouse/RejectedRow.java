@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RejectedRow(@Nullable Long entryId, String reason, String payload) {
 
+    /** In the order of {@code staging/tables.sql}; the first, its number in staging, is left open. */
+    Object[] columns() {
+        return new Object[] {null, entryId, reason, payload};
+    }
+
     /** Without the payload, which may hold notes. */
     @Override
     public String toString() {

@@ -14,10 +14,16 @@ import java.time.Instant;
  */
 public final class RollbackHold {
 
-    private RollbackHold() {}
+    private final SyncSettings.Warehouse settings;
+    private final WarehouseFiles files;
+
+    RollbackHold(SyncSettings.Warehouse settings, WarehouseFiles files) {
+        this.settings = settings;
+        this.files = files;
+    }
 
     /** Whether publishing is held. */
-    public static boolean isHeld(WarehouseFiles files) {
+    boolean isHeld() {
         return Files.exists(files.hold());
     }
 
@@ -26,8 +32,8 @@ public final class RollbackHold {
      *
      * @throws SyncException {@link Remedy#REVIEW_DATA} while the hold stands
      */
-    public static void refuseWhileHeld(WarehouseFiles files) {
-        if (isHeld(files)) {
+    void refuseWhileHeld() {
+        if (isHeld()) {
             throw new SyncException(
                     Remedy.REVIEW_DATA,
                     "The warehouse " + files.published() + " was rolled back and is held (" + read(files.hold())
@@ -40,9 +46,8 @@ public final class RollbackHold {
      *
      * @return the file that was published until now, kept aside
      */
-    public static Path rollBack(SyncSettings.Warehouse settings, Instant now) {
-        WarehouseFiles files = WarehouseFiles.of(settings.url());
-        try (WarehouseLock lock = WarehouseLock.acquire(files, now)) {
+    public Path rollBack(Instant now) {
+        try (WarehouseLock lock = lock(now)) {
             Generations generations = new Generations(files, settings);
             if (!generations.hasEarlier()) {
                 throw new SyncException(
@@ -53,7 +58,7 @@ public final class RollbackHold {
             }
             // Of a run that was killed or stopped after its publish: taken up, it would publish once more what goes
             // now.
-            Staging.discard(files);
+            new StagingFile(files).discard();
             generations.rollBack(now);
             return files.rolledBack();
         } catch (IOException e) {
@@ -66,13 +71,16 @@ public final class RollbackHold {
      *
      * @return whether there was a hold
      */
-    public static boolean release(SyncSettings.Warehouse settings, Instant now) {
-        WarehouseFiles files = WarehouseFiles.of(settings.url());
-        try (WarehouseLock lock = WarehouseLock.acquire(files, now)) {
+    public boolean release(Instant now) {
+        try (WarehouseLock lock = lock(now)) {
             return Files.deleteIfExists(files.hold());
         } catch (IOException e) {
             throw DiskFailure.of("The hold " + files.hold() + " cannot be removed", e);
         }
+    }
+
+    private WarehouseLock lock(Instant now) {
+        return WarehouseLock.acquire(files.lock(), files.published().toString(), now);
     }
 
     private static String read(Path hold) {

@@ -6,39 +6,50 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
  * Brings a warehouse's tables, views and comments up to date. A file is applied when its text is not the one applied
- * last, so that a run without changes leaves the catalog alone.
+ * last, so that a run without changes leaves the catalog alone. No relation is ever dropped: grants survive.
  */
 final class SchemaFiles {
 
-    private final DuckDb database;
+    private final Database database;
 
-    SchemaFiles(DuckDb database) {
+    SchemaFiles(Database database) {
         this.database = database;
     }
 
     void apply() {
+        createSchema("calcom", "migration/create_calcom");
         Map<String, String> applied = applied();
         database.transaction().executeWithoutResult(status -> {
-            SqlFiles.folder("schema").forEach(file -> apply("schema/" + file.name(), file.text(), applied));
-            SqlFiles.folder("views").forEach(file -> apply("views/" + file.name(), file.text(), applied));
+            database.sql().folder("schema").forEach(file -> apply("schema/" + file.name(), file.text(), applied));
+            database.sql().folder("views").forEach(file -> apply("views/" + file.name(), file.text(), applied));
         });
+    }
+
+    /** Only when it is missing: to ask for it otherwise would need a right that a role need not have. */
+    void createSchema(String schema, String script) {
+        int found = database.sql()
+                .file("migration/count_schemas")
+                .param("schema", schema)
+                .query(Integer.class)
+                .single();
+        if (found == 0) {
+            database.script(script);
+        }
     }
 
     private Map<String, String> applied() {
         Map<String, String> hashes = new HashMap<>();
         boolean isNew = database.sql()
-                        .sql(SqlFiles.text("migration/count_schema_tables"))
+                        .file("migration/count_schema_tables")
                         .query(Integer.class)
                         .single()
                 == 0;
         if (!isNew) {
             database.sql()
-                    .sql(SqlFiles.text("migration/applied_files"))
+                    .file("migration/applied_files")
                     .query((row, number) -> hashes.put(row.getString("file"), row.getString("content_hash")))
                     .list();
         }
@@ -50,14 +61,10 @@ final class SchemaFiles {
         if (hash.equals(applied.get(name))) {
             return;
         }
-        new ResourceDatabasePopulator(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), name))
-                .populate(database.connection());
+        database.script(name, text);
+        database.sql().file("migration/forget_file").param("file", name).update();
         database.sql()
-                .sql(SqlFiles.text("migration/forget_file"))
-                .param("file", name)
-                .update();
-        database.sql()
-                .sql(SqlFiles.text("migration/remember_file"))
+                .file("migration/remember_file")
                 .param("file", name)
                 .param("content_hash", hash)
                 .update();

@@ -11,26 +11,38 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The statements of {@code sql/}, read from the class path by name: {@code publishing/update_entries}. */
+/**
+ * The statements of {@code sql/}, read from the class path by name: {@code publishing/update_entries}. Where a database
+ * must be told in other words, a file of its own stands beside the portable one: {@code update_entries.postgresql.sql}.
+ */
 public final class SqlFiles {
+
+    private static final String EXTENSION = ".sql";
 
     private SqlFiles() {}
 
     /**
-     * One file's text.
+     * The portable text of one file.
      *
      * @throws IllegalArgumentException naming the file when there is none
      */
     public static String text(String name) {
-        return text(new ClassPathResource("sql/" + name + ".sql"));
+        return text(new ClassPathResource("sql/" + name + EXTENSION));
     }
 
-    /** The files of one folder, by name. */
+    /** The text that a database is given: its own, or else the portable one. */
+    static String text(String name, Dialect dialect) {
+        Resource own = new ClassPathResource("sql/" + name + "." + dialect.word() + EXTENSION);
+        return own.exists() ? text(own) : text(name);
+    }
+
+    /** The files of one folder, by name; those that only one database is given are not among them. */
     public static List<SqlFile> folder(String folder) {
         try {
             return Stream.of(new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:sql/" + folder + "/*.sql"))
+                            .getResources("classpath:sql/" + folder + "/*" + EXTENSION))
                     .map(resource -> new SqlFile(nameOf(resource), text(resource)))
+                    .filter(file -> !file.name().contains("."))
                     .sorted(Comparator.comparing(SqlFile::name))
                     .toList();
         } catch (IOException e) {
@@ -38,8 +50,15 @@ public final class SqlFiles {
         }
     }
 
+    /** The files of one folder as a database is given them. */
+    static List<SqlFile> folder(String folder, Dialect dialect) {
+        return folder(folder).stream()
+                .map(file -> new SqlFile(file.name(), text(folder + "/" + file.name(), dialect)))
+                .toList();
+    }
+
     private static String nameOf(Resource resource) {
-        return Objects.requireNonNull(resource.getFilename()).replace(".sql", "");
+        return Objects.requireNonNull(resource.getFilename()).replaceFirst("\\.sql$", "");
     }
 
     private static String text(Resource resource) {

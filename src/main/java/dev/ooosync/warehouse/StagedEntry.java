@@ -29,6 +29,26 @@ public record StagedEntry(
         String contentHash,
         String payload) {
 
+    /** In the order of {@code staging/tables.sql}; the first, its number in staging, is left open. */
+    Object[] columns() {
+        return new Object[] {
+            null,
+            entryId,
+            uuid,
+            userId,
+            toUserId,
+            startDate,
+            endDate,
+            calendarDays,
+            reason,
+            notes,
+            startAsSent,
+            endAsSent,
+            contentHash,
+            payload
+        };
+    }
+
     /** Names the entry only: notes must not reach a log. */
     @Override
     public String toString() {

@@ -1,109 +1,47 @@
 package dev.ooosync.warehouse;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import java.util.function.Function;
 
 /**
- * What the current reading has brought so far, in a DuckDB file of its own that outlives crashes. Rows and watermark are
+ * What the current reading has brought so far, in a place of its own that outlives crashes. Rows and watermark are
  * committed together, so the watermark always tells the truth. May hold an id twice: the row staged last counts.
  */
 public final class Staging implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+    /** The schema, or for DuckDB the alias of the attached file. */
+    static final String SCHEMA = "calcom_staging";
 
-    private final DuckDb database;
+    private final Database database;
+    private final RowLoader loader;
+    private final Runnable closing;
     private long stagedRows;
 
-    private Staging(DuckDb database) {
+    /** @param closing gives back what was opened for staging alone */
+    Staging(Database database, RowLoader loader, Runnable closing) {
         this.database = database;
+        this.loader = loader;
+        this.closing = closing;
     }
 
-    /**
-     * Opens staging for a run's reading: continues it when staging holds it, else empties staging and begins it.
-     *
-     * @param asOf when the first page is asked for (UTC), if the reading begins now
-     */
-    public static Staging open(WarehouseFiles files, String runId, long orgId, LocalDateTime asOf) {
-        try {
-            Files.createDirectories(files.directory());
-            Staging kept = Files.exists(files.staging()) ? tryAttach(files.staging()) : null;
-            if (kept != null && kept.holds(runId)) {
-                return kept;
-            }
-            if (kept != null) {
-                kept.close();
-            }
-            discard(files);
-            return begin(files.staging(), runId, orgId, asOf);
-        } catch (IOException e) {
-            throw DiskFailure.of("Staging beside " + files.published() + " cannot be made", e);
-        } catch (DataAccessException e) {
-            throw DatabaseFailure.of("Staging beside " + files.published() + " cannot be made", e);
-        }
-    }
-
-    /** What staging holds, if anything usable. */
-    public static Optional<StagedReading> peek(WarehouseFiles files) {
-        if (!Files.exists(files.staging())) {
-            return Optional.empty();
-        }
-        try (Staging staging = tryAttach(files.staging())) {
-            return staging == null ? Optional.empty() : staging.reading();
-        }
-    }
-
-    /** Removes staging: its rows have been published, or must not be. */
-    public static void discard(WarehouseFiles files) {
-        try {
-            // The file first: without its log it would be an older staging, and look like a whole one.
-            Files.deleteIfExists(files.staging());
-            Files.deleteIfExists(WarehouseFiles.wal(files.staging()));
-        } catch (IOException e) {
-            throw DiskFailure.of("Staging " + files.staging() + " cannot be removed", e);
-        }
-    }
-
-    /** A file that cannot be opened, or that is no staging of this version, is worth nothing: the list is read anew. */
-    private static @Nullable Staging tryAttach(Path file) {
-        DuckDb database = DuckDb.inMemory();
-        try {
-            database.attach(file, "staging");
-            Staging staging = new Staging(database);
-            staging.reading();
-            return staging;
-        } catch (DataAccessException e) {
-            LOG.warn("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
-            database.close();
-            return null;
-        }
-    }
-
-    private static Staging begin(Path file, String runId, long orgId, LocalDateTime asOf) {
-        DuckDb database = DuckDb.inMemory();
-        database.attach(file, "staging");
-        new ResourceDatabasePopulator(new ClassPathResource("sql/staging/tables.sql")).populate(database.connection());
+    /** Makes the tables, which must not be there, and begins a reading. */
+    void begin(String runId, long orgId, LocalDateTime asOf) {
+        database.script("staging/tables");
         database.sql()
-                .sql(SqlFiles.text("staging/begin_reading"))
+                .file("staging/begin_reading")
                 .param("run_id", runId)
                 .param("org_id", orgId)
                 .param("as_of", asOf)
                 .update();
-        return new Staging(database);
     }
 
-    private boolean holds(String runId) {
+    /** Whether staging holds this run's reading, which is then gone on with. */
+    boolean holds(String runId) {
         Optional<StagedReading> reading = reading().filter(held -> held.runId().equals(runId));
         stagedRows = reading.map(StagedReading::stagedRows).orElse(0L);
         return reading.isPresent();
@@ -112,7 +50,7 @@ public final class Staging implements AutoCloseable {
     /** The reading in staging, with its watermark. */
     public Optional<StagedReading> reading() {
         return database.sql()
-                .sql(SqlFiles.text("staging/find_reading"))
+                .file("staging/find_reading")
                 .query((row, number) -> readingOf(row))
                 .optional();
     }
@@ -135,16 +73,14 @@ public final class Staging implements AutoCloseable {
                 watermark);
     }
 
-    /**
-     * Stages a chunk and moves the watermark, in one transaction. The watermark's statement comes first: an appender's
-     * rows escape a transaction that no statement has opened yet.
-     */
+    /** Stages a chunk and moves the watermark, in one transaction that the watermark's statement opens. */
     public void append(String runId, List<StagedEntry> entries, List<RejectedRow> rejects, StagedWatermark watermark) {
         long rows = stagedRows + entries.size() + rejects.size();
         try {
             database.transaction().executeWithoutResult(status -> {
                 moveWatermark(runId, rows, watermark);
-                new StagingAppender(database.connection()).append(stagedRows, entries, rejects);
+                load("ooo_entry", stagedRows, entries, StagedEntry::columns);
+                load("rejected_record", stagedRows + entries.size(), rejects, RejectedRow::columns);
             });
         } catch (RuntimeException e) {
             throw DatabaseFailure.of("Staging failed", e);
@@ -152,9 +88,37 @@ public final class Staging implements AutoCloseable {
         stagedRows = rows;
     }
 
+    /** @param before rows staged before; the next one's number is one more */
+    private <T> void load(String table, long before, List<T> rows, Function<T, Object[]> columns) {
+        try {
+            loader.load(SCHEMA, table, numbered(before, rows, columns));
+        } catch (SQLException e) {
+            throw DatabaseFailure.of("Staging failed", e);
+        }
+    }
+
+    private static <T> Iterator<Object[]> numbered(long before, List<T> rows, Function<T, Object[]> columns) {
+        Iterator<T> values = rows.iterator();
+        return new Iterator<>() {
+            private long number = before;
+
+            @Override
+            public boolean hasNext() {
+                return values.hasNext();
+            }
+
+            @Override
+            public Object[] next() {
+                Object[] row = columns.apply(values.next());
+                row[0] = ++number;
+                return row;
+            }
+        };
+    }
+
     private void moveWatermark(String runId, long rows, StagedWatermark watermark) {
         int moved = database.sql()
-                .sql(SqlFiles.text("staging/move_watermark"))
+                .file("staging/move_watermark")
                 .param("run_id", runId)
                 .param("staged_rows", rows)
                 .param("sweep", watermark.sweep())
@@ -168,9 +132,8 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** Flushed by hand: a close that fails to do it says nothing, and neither does the commit that then rolls back. */
     @Override
     public void close() {
-        database.close();
+        closing.run();
     }
 }

@@ -21,12 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One run per warehouse: a lock on {@code <warehouse file>.lock}, given back by the operating system when the process
+ * One run per warehouse in a file: a lock on {@code <warehouse file>.lock}, given back by the operating system when the process
  * dies. Whoever holds it knows that no other run of this warehouse is alive.
  *
  * <p>The file itself is never deleted: a run that waits on a deleted file would not see the next one's lock.
  */
-public final class WarehouseLock implements AutoCloseable {
+final class WarehouseLock implements AutoCloseable {
 
     /**
      * What this process holds, and since when. It must not even read such a file: closing any other handle of it gives
@@ -45,18 +45,17 @@ public final class WarehouseLock implements AutoCloseable {
     /**
      * Takes the lock.
      *
+     * @param warehouse its name
      * @throws SyncException with {@link Remedy#WAIT} naming the holder when another run has it
      */
-    public static WarehouseLock acquire(WarehouseFiles files, Instant now) {
-        Path file = files.lock();
-        String self = "pid " + ProcessHandle.current().pid() + " on " + hostName() + " since "
-                + now.truncatedTo(ChronoUnit.SECONDS);
+    static WarehouseLock acquire(Path file, String warehouse, Instant now) {
+        String self = self() + " since " + now.truncatedTo(ChronoUnit.SECONDS);
         String heldHere = HELD_HERE.putIfAbsent(file, self);
         if (heldHere != null) {
-            throw isHeld(files, heldHere);
+            throw isHeld(warehouse, heldHere);
         }
         try {
-            FileChannel channel = lock(files);
+            FileChannel channel = lock(file, warehouse);
             write(channel, self);
             return new WarehouseLock(file, channel);
         } catch (IOException e) {
@@ -69,37 +68,41 @@ public final class WarehouseLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(WarehouseFiles files) throws IOException {
-        Files.createDirectories(files.directory());
-        FileChannel channel = FileChannel.open(
-                files.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    /** This process, for people to read. */
+    static String self() {
+        return "pid " + ProcessHandle.current().pid() + " on " + hostName();
+    }
+
+    private static FileChannel lock(Path file, String warehouse) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (channel.tryLock() != null) {
             return channel;
         }
         try (channel) {
-            throw isHeld(files, read(channel));
+            throw isHeld(warehouse, read(channel));
         }
     }
 
-    private static SyncException isHeld(WarehouseFiles files, String holder) {
+    static SyncException isHeld(String warehouse, String holder) {
         return new SyncException(
                 Remedy.WAIT,
-                "Another run is alive on " + files.published() + ": " + (holder.isEmpty() ? "just starting" : holder)
+                "Another run is alive on " + warehouse + ": " + (holder.isEmpty() ? "just starting" : holder)
                         + ". Nothing was done.");
     }
 
     /** Who holds the lock, for people to read; empty when nobody does. Takes no lock itself. */
-    public static Optional<String> holder(WarehouseFiles files) {
-        String heldHere = HELD_HERE.get(files.lock());
+    static Optional<String> holder(Path file) {
+        String heldHere = HELD_HERE.get(file);
         if (heldHere != null) {
             return Optional.of(heldHere);
         }
         try {
-            String holder =
-                    Files.exists(files.lock()) ? Files.readString(files.lock()).strip() : "";
+            String holder = Files.exists(file) ? Files.readString(file).strip() : "";
             return holder.isEmpty() || isDead(holder) ? Optional.empty() : Optional.of(holder);
         } catch (IOException e) {
-            return Optional.of("unknown: " + files.lock() + " cannot be read");
+            return Optional.of("unknown: " + file + " cannot be read");
         }
     }
 

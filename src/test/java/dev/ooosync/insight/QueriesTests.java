@@ -31,12 +31,12 @@ class QueriesTests {
     void publishAnEmptyWarehouse() {
         fixture = new WarehouseFixture(directory);
         fixture.publish(sql ->
-                today = sql.sql("SELECT CURRENT_DATE").query(LocalDate.class).single());
+                today = sql.text("SELECT CURRENT_DATE").query(LocalDate.class).single());
     }
 
     @Test
     void each_question_is_short_and_shown_without_its_header() {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(fixture.files())) {
+        try (PublishedWarehouse warehouse = fixture.warehouse().open()) {
             List<QueryAnswer> answers = Queries.askAll(warehouse, 5);
 
             assertThat(answers).extracting(QueryAnswer::name).containsExactlyElementsOf(Queries.names());
@@ -124,7 +124,7 @@ class QueriesTests {
     void a_missing_warehouse_is_named_with_what_to_do() {
         WarehouseFixture none = new WarehouseFixture(directory.resolve("nowhere"));
 
-        assertThatThrownBy(() -> PublishedWarehouse.open(none.files()))
+        assertThatThrownBy(() -> none.warehouse().open())
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         failure -> assertThat(failure.remedy()).isEqualTo(Remedy.RUN_LATER))
@@ -138,22 +138,22 @@ class QueriesTests {
         WarehouseFixture broken = new WarehouseFixture(Files.createDirectory(directory.resolve("broken")));
         Files.writeString(broken.files().published(), "not a database ".repeat(1000));
 
-        assertThatThrownBy(() -> PublishedWarehouse.open(broken.files()))
+        assertThatThrownBy(() -> broken.warehouse().open())
                 .isInstanceOf(SyncException.class)
                 .hasMessageContaining(broken.files().published() + " cannot be opened");
     }
 
     @Test
     void nothing_can_be_written() {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(fixture.files())) {
+        try (PublishedWarehouse warehouse = fixture.warehouse().open()) {
             assertThatThrownBy(() ->
-                            warehouse.sql().sql("DELETE FROM calcom.ooo_day").update())
+                            warehouse.sql().text("DELETE FROM calcom.ooo_day").update())
                     .hasMessageContaining("read-only");
         }
     }
 
     private QueryAnswer ask(String name, int maxRows) {
-        try (PublishedWarehouse warehouse = PublishedWarehouse.open(fixture.files())) {
+        try (PublishedWarehouse warehouse = fixture.warehouse().open()) {
             return Queries.ask(warehouse, name, maxRows);
         }
     }

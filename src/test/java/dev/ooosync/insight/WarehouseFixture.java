@@ -2,26 +2,30 @@ package dev.ooosync.insight;
 
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.warehouse.Sql;
+import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.WarehouseSession;
+import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real DuckDB warehouse, published the way a run does it, with rows that a test has chosen. */
 final class WarehouseFixture {
 
-    private static final LocalDateTime FINISHED = LocalDateTime.of(2026, 11, 22, 3, 0);
-
     private final SyncSettings.Warehouse settings;
 
     WarehouseFixture(Path directory) {
-        settings =
-                new SyncSettings.Warehouse("jdbc:duckdb:" + directory.resolve("warehouse.duckdb"), "v1.0.0", "0440", 3);
+        settings = WarehouseUnderTest.duckDb(directory).settings();
     }
 
     WarehouseFiles files() {
         return WarehouseFiles.of(settings.url());
+    }
+
+    Warehouse warehouse() {
+        return Warehouse.of(settings);
     }
 
     SyncSettings.Warehouse settings() {
@@ -32,24 +36,25 @@ final class WarehouseFixture {
     void publish(String... statements) {
         publish(sql -> {
             for (String statement : statements) {
-                sql.sql(statement).update();
+                sql.text(statement).update();
             }
         });
     }
 
     void publish(Work work) {
-        try (PublishSession session = PublishSession.open(settings)) {
+        try (WarehouseSession lock = warehouse().lock(Instant.EPOCH);
+                PublishSession session = lock.publishing()) {
             session.inTransaction(() -> {
                 work.on(session.sql());
                 return true;
             });
-            session.publish(true, FINISHED);
+            session.publish(true, null);
         }
     }
 
     /** A full run of organization 17 that read ten rows in three requests. */
-    static void run(JdbcClient sql, String runId, String status, LocalDateTime startedAt) {
-        sql.sql(SqlFiles.text("ledger/insert_run"))
+    static void run(Sql sql, String runId, String status, LocalDateTime startedAt) {
+        sql.file("ledger/insert_run")
                 .param("run_id", runId)
                 .param("job", "test")
                 .param("org_id", 17)
@@ -63,7 +68,7 @@ final class WarehouseFixture {
                 .param("tool_version", "test")
                 .param("message", null)
                 .update();
-        sql.sql(SqlFiles.text("ledger/insert_resource"))
+        sql.file("ledger/insert_resource")
                 .param("run_id", runId)
                 .param("resource", "ooo_entry")
                 .param("completeness", "complete")
@@ -78,8 +83,8 @@ final class WarehouseFixture {
                 .update();
     }
 
-    static void check(JdbcClient sql, String runId, String name, String severity, long offendingRows) {
-        sql.sql(SqlFiles.text("ledger/insert_check"))
+    static void check(Sql sql, String runId, String name, String severity, long offendingRows) {
+        sql.file("ledger/insert_check")
                 .param("run_id", runId)
                 .param("check_name", name)
                 .param("severity", severity)
@@ -89,6 +94,6 @@ final class WarehouseFixture {
     }
 
     interface Work {
-        void on(JdbcClient sql);
+        void on(Sql sql);
     }
 }

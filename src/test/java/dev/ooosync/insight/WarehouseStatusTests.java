@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.insight.WarehouseStatus.FailedCheck;
 import dev.ooosync.insight.WarehouseStatus.Freshness;
-import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.StoredFile;
-import dev.ooosync.warehouse.WarehouseLock;
+import dev.ooosync.warehouse.WarehouseSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,8 +33,9 @@ class WarehouseStatusTests {
     void a_warehouse_that_does_not_exist_yet_is_an_answer() {
         WarehouseFixture none = new WarehouseFixture(directory.resolve("nowhere"));
 
-        WarehouseStatus status = WarehouseStatus.of(none.files(), 5);
+        WarehouseStatus status = WarehouseStatus.of(none.warehouse(), 5);
 
+        assertThat(status.isPublished()).isFalse();
         assertThat(status.files()).isEmpty();
         assertThat(status.lockHolder()).isNull();
         assertThat(status.isHeld()).isFalse();
@@ -51,10 +51,10 @@ class WarehouseStatusTests {
             WarehouseFixture.run(sql, "b", "published", MONDAY);
             WarehouseFixture.run(sql, "a", "unchanged", MONDAY.plusDays(1));
             WarehouseFixture.run(sql, "c", "failed", MONDAY.plusDays(2));
-            sql.sql("DELETE FROM calcom.sync_resource WHERE run_id = 'c'").update();
+            sql.text("DELETE FROM calcom.sync_resource WHERE run_id = 'c'").update();
         });
 
-        WarehouseStatus status = WarehouseStatus.of(fixture.files(), 2);
+        WarehouseStatus status = WarehouseStatus.of(fixture.warehouse(), 2);
 
         assertThat(status.runs()).extracting(WarehouseStatus.Run::runId).containsExactly("c", "a");
         assertThat(status.runs().get(0).rowsRead()).isNull();
@@ -88,7 +88,7 @@ class WarehouseStatusTests {
             WarehouseFixture.check(sql, "a", "not_whole_days", "warning", 0);
         });
 
-        assertThat(WarehouseStatus.of(fixture.files(), 5).failedChecks())
+        assertThat(WarehouseStatus.of(fixture.warehouse(), 5).failedChecks())
                 .containsExactly(
                         new FailedCheck(17, "a", "history_overlap", "error", 2, "What history_overlap means."));
     }
@@ -100,7 +100,7 @@ class WarehouseStatusTests {
         }
         Files.writeString(directory.resolve("warehouse.duckdb.lock"), "");
 
-        WarehouseStatus status = WarehouseStatus.of(fixture.files(), 5);
+        WarehouseStatus status = WarehouseStatus.of(fixture.warehouse(), 5);
 
         assertThat(status.files()).extracting(StoredFile::generation).containsExactly(0, 1, 2);
         for (StoredFile file : status.files()) {
@@ -113,15 +113,15 @@ class WarehouseStatusTests {
     void a_run_that_is_alive_and_a_hold_are_seen_without_taking_the_lock() {
         fixture.publish();
         fixture.publish();
-        RollbackHold.rollBack(fixture.settings(), NOW);
+        fixture.warehouse().rollbackHold().rollBack(NOW);
 
-        try (WarehouseLock lock = WarehouseLock.acquire(fixture.files(), NOW)) {
-            WarehouseStatus status = WarehouseStatus.of(fixture.files(), 5);
+        try (WarehouseSession lock = fixture.warehouse().lock(NOW)) {
+            WarehouseStatus status = WarehouseStatus.of(fixture.warehouse(), 5);
 
             assertThat(status.isHeld()).isTrue();
             assertThat(status.lockHolder())
                     .contains("pid " + ProcessHandle.current().pid());
         }
-        assertThat(WarehouseStatus.of(fixture.files(), 5).lockHolder()).isNull();
+        assertThat(WarehouseStatus.of(fixture.warehouse(), 5).lockHolder()).isNull();
     }
 }

@@ -12,7 +12,8 @@ import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.Warehouse;
+import dev.ooosync.warehouse.WarehouseSession;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -276,8 +277,8 @@ class ResumeTests {
         job.run(SMALL_PAGES);
         // As the kill leaves it: staging is still there, and no step says that it has ended.
         String runId = job.query("SELECT run_id FROM calcom.sync_run").get(0).get(0);
-        WarehouseFiles files = new WarehouseFiles(job.warehouse());
-        try (Staging staging = Staging.open(files, runId, 17, LocalDateTime.now(ZoneOffset.UTC))) {
+        try (WarehouseSession session = Warehouse.of(job.settings().warehouse()).lock(Instant.now());
+                Staging staging = session.staging(runId, 17, LocalDateTime.now(ZoneOffset.UTC))) {
             staging.append(runId, List.of(), List.of(), new StagedWatermark("ANCHORED", 0, 1L, null, 1));
         }
         try (Connection connection =
@@ -305,8 +306,9 @@ class ResumeTests {
             statement.execute("UPDATE BATCH_STEP_EXECUTION SET STATUS = 'FAILED' WHERE STEP_NAME <> 'read'");
         }
         String runId = job.query("SELECT run_id FROM calcom.sync_run").get(0).get(0);
-        Staging.open(new WarehouseFiles(job.warehouse()), runId, 17, LocalDateTime.now(ZoneOffset.UTC))
-                .close();
+        try (WarehouseSession session = Warehouse.of(job.settings().warehouse()).lock(Instant.now())) {
+            session.staging(runId, 17, LocalDateTime.now(ZoneOffset.UTC)).close();
+        }
         byte[] published = Files.readAllBytes(job.warehouse());
 
         assertThatThrownBy(() -> again(Instant.now(), false)).hasMessageContaining("has lost its rows");
@@ -314,6 +316,10 @@ class ResumeTests {
         assertThat(job.query("SELECT count(*) FROM calcom.ooo_entry"))
                 .isEqualTo(JobHarness.query(copyOf(published), "SELECT count(*) FROM calcom.ooo_entry"));
         assertThat(again(Instant.now(), false).result().status()).isEqualTo("unchanged");
+    }
+
+    private RollbackHold hold() throws IOException {
+        return Warehouse.of(job.settings().warehouse()).rollbackHold();
     }
 
     private Path copyOf(byte[] file) throws IOException {
@@ -349,8 +355,8 @@ class ResumeTests {
         StopSignal stop = new StopSignal();
         assertThatThrownBy(() -> job.run(new At(Long.MAX_VALUE, stop::request), stop, SMALL_PAGES))
                 .isInstanceOf(RunStoppedException.class);
-        RollbackHold.rollBack(job.settings().warehouse(), Instant.now());
-        RollbackHold.release(job.settings().warehouse(), Instant.now());
+        hold().rollBack(Instant.now());
+        hold().release(Instant.now());
         assertThat(job.run(SMALL_PAGES).resumed()).isFalse();
     }
 
@@ -360,7 +366,7 @@ class ResumeTests {
         SandboxEntry entry = sandbox.organization().entries().get(0);
         sandbox.organization().edit(entry.id());
         job.run(SMALL_PAGES);
-        RollbackHold.rollBack(job.settings().warehouse(), Instant.now());
+        hold().rollBack(Instant.now());
         long before = sandbox.traffic().requests();
         assertThatThrownBy(() -> job.run(SMALL_PAGES))
                 .isInstanceOfSatisfying(
@@ -369,7 +375,7 @@ class ResumeTests {
         assertThat(sandbox.traffic().requests()).isEqualTo(before);
         assertThat(job.query("SELECT status FROM calcom.sync_run ORDER BY run_id"))
                 .containsExactly(List.of("published"), List.of("held"));
-        RollbackHold.release(job.settings().warehouse(), Instant.now());
+        hold().release(Instant.now());
         assertThat(job.run(SMALL_PAGES).result().updated()).isEqualTo(1);
     }
 }

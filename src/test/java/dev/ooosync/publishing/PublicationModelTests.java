@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ class PublicationModelTests {
     void the_warehouse_holds_what_the_model_says(long seed) throws Exception {
         Random random = new Random(seed);
         // All seeds share a file, which makes them faster, and shows that organizations do not disturb each other.
-        PublishingFixture warehouse = new PublishingFixture(directory, 100);
+        PublishingFixture warehouse = new PublishingFixture(WarehouseUnderTest.duckDb(directory), 100);
         List<Organization> organizations = List.of(
                 new Organization(warehouse, 2 * seed, random), new Organization(warehouse, 2 * seed + 1, random));
         for (int round = 0; round < 3; round++) {

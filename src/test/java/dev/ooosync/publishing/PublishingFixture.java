@@ -5,14 +5,11 @@ import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.WarehouseSession;
+import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -21,11 +18,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /** A warehouse that is published to without any HTTP: rows are staged by hand. */
@@ -40,16 +36,14 @@ final class PublishingFixture {
             "calendar_day",
             "schema_file");
 
-    private final Path directory;
+    private final WarehouseUnderTest target;
     private final int rejectLimitPercent;
-    final WarehouseFiles files;
     Instant now = Instant.parse("2026-11-22T03:00:00.500Z");
     RunHeader.Mode mode = RunHeader.Mode.FULL;
 
-    PublishingFixture(Path directory, int rejectLimitPercent) {
-        this.directory = directory;
+    PublishingFixture(WarehouseUnderTest target, int rejectLimitPercent) {
+        this.target = target;
         this.rejectLimitPercent = rejectLimitPercent;
-        this.files = new WarehouseFiles(directory.resolve("warehouse.duckdb"));
     }
 
     private SyncSettings settings() {
@@ -59,14 +53,18 @@ final class PublishingFixture {
                 new SyncSettings.CalCom(
                         URI.create("http://127.0.0.1"), 17, null, null, null, null, null, null, time, time, time),
                 new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
-                new SyncSettings.Warehouse("jdbc:duckdb:" + files.published(), "v1.0.0", "0440", 3),
+                target.settings(),
                 new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent),
                 new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
-                directory.resolve("run-store"));
+                Path.of("run-store"));
     }
 
-    Publication publication() {
-        return new Publication(settings(), new Clock() {
+    private WarehouseSession lock() {
+        return target.warehouse().lock(now);
+    }
+
+    private Publication publication(WarehouseSession session) {
+        return new Publication(session, settings(), new Clock() {
             @Override
             public ZoneId getZone() {
                 return ZoneOffset.UTC;
@@ -93,15 +91,25 @@ final class PublishingFixture {
     }
 
     void stage(String runId, long orgId, List<StagedEntry> entries, List<RejectedRow> rejects) {
-        try (Staging staging = Staging.open(files, runId, orgId, utc())) {
+        try (WarehouseSession session = lock();
+                Staging staging = session.staging(runId, orgId, utc())) {
             staging.append(runId, entries, rejects, new StagedWatermark("ANCHORED", 1, 1L, null, 1));
         }
     }
 
     /** Publishes what is staged; nothing may be staged at all. */
     RunResult publish(String runId, long orgId, boolean complete, String hashPrefix) {
-        return publication()
-                .publish(header(runId, orgId), new ReadingResult(utc(), complete, "because", 1), hashPrefix);
+        try (WarehouseSession session = lock()) {
+            return publication(session)
+                    .publish(header(runId, orgId), new ReadingResult(utc(), complete, "because", 1), hashPrefix);
+        }
+    }
+
+    /** Notes that a run failed; {@code since} is when this attempt began. */
+    void noteFailure(String runId, String message, LocalDateTime since) {
+        try (WarehouseSession session = lock()) {
+            publication(session).record(header(runId, 17), "failed", message, since);
+        }
     }
 
     RunResult run(String runId, long orgId, List<StagedEntry> entries, RejectedRow... rejects) {
@@ -111,41 +119,22 @@ final class PublishingFixture {
 
     /** A query's rows in text, sorted. */
     List<List<String>> rows(String sql) throws SQLException {
-        try (Connection connection = reading()) {
-            return rows(connection, sql);
-        }
+        return sorted(target.rows(sql));
+    }
+
+    private static List<List<String>> sorted(List<List<String>> rows) {
+        return rows.stream().sorted(Comparator.comparing(Object::toString)).toList();
     }
 
     Map<String, List<List<String>>> rows(Collection<String> tables, String condition) throws SQLException {
         Map<String, List<List<String>>> rows = new TreeMap<>();
-        try (Connection connection = reading()) {
+        try (Connection connection = target.connect()) {
             for (String table : tables) {
-                rows.put(table, rows(connection, "SELECT * FROM calcom." + table + " " + condition));
+                String sql = "SELECT * FROM calcom." + table + " " + condition;
+                rows.put(table, sorted(WarehouseUnderTest.rows(connection, sql)));
             }
         }
         return rows;
-    }
-
-    private Connection reading() throws SQLException {
-        Properties readOnly = new Properties();
-        readOnly.setProperty("duckdb.read_only", "true");
-        return DriverManager.getConnection("jdbc:duckdb:" + files.published(), readOnly);
-    }
-
-    private static List<List<String>> rows(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (" + sql + ") ORDER BY ALL")) {
-            List<List<String>> rows = new ArrayList<>();
-            while (result.next()) {
-                List<String> row = new ArrayList<>();
-                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-                    row.add(String.valueOf(result.getString(column)));
-                }
-                rows.add(row);
-            }
-            return rows;
-        }
     }
 
     /** All rows of all tables but the ledger's. */
@@ -153,10 +142,9 @@ final class PublishingFixture {
         return rows(DATA, "");
     }
 
-    /** Changes the published file behind the job's back. */
+    /** Changes what is published behind the job's back. */
     void tamper(String... statements) throws Exception {
-        Files.setPosixFilePermissions(files.published(), PosixFilePermissions.fromString("rw-r-----"));
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + files.published());
+        try (Connection connection = target.connect();
                 Statement statement = connection.createStatement()) {
             for (String text : statements) {
                 statement.execute(text);

@@ -3,9 +3,6 @@ package dev.ooosync.publishing;
 import dev.ooosync.warehouse.StagedEntry;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,11 +17,6 @@ import java.util.TreeMap;
 /** What the warehouse of one organization must hold, computed without SQL and without looking at how the job does it. */
 @SuppressWarnings("NullAway")
 final class SourceModel {
-
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter();
 
     /** A current or past version. */
     static final class Version {
@@ -252,7 +244,7 @@ final class SourceModel {
     }
 
     private static String text(Object value) {
-        return value instanceof LocalDateTime time ? TIME.format(time) : String.valueOf(value);
+        return String.valueOf(value);
     }
 
     static List<List<String>> sorted(List<List<String>> rows) {

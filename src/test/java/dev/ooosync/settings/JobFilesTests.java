@@ -74,7 +74,8 @@ class JobFilesTests {
         Path uncommented = directory.resolve("ooo.yml");
         Files.writeString(uncommented, Files.readString(OOO).replaceAll("(?m)^( +)# ([a-z-]+: \\S+)$", "$1$2"));
 
-        SyncSettings settings = JobFile.load(uncommented, ENVIRONMENT, List.of(), Map.of());
+        SyncSettings settings = JobFile.load(
+                uncommented, ENVIRONMENT, List.of("--sync.warehouse.url=jdbc:postgresql://db/ooo"), Map.of());
 
         assertThat(settings.reading().email()).isEqualTo("person@example.com");
         assertThat(settings.reading().maxEntries()).isEqualTo(100);

@@ -38,7 +38,15 @@ class SettingsReportTests {
                 settings.calCom(),
                 settings.reading(),
                 new SyncSettings.Warehouse(
-                        "jdbc:postgresql://me:hush1@db/x?password=hush2&ssl=true", "v1.0.0", "0440", 3),
+                        "jdbc:postgresql://me:hush1@db/x?password=hush2&ssl=true",
+                        "me",
+                        null,
+                        new Secret("hush3"),
+                        null,
+                        null,
+                        "v1.0.0",
+                        "0440",
+                        3),
                 settings.publishing(),
                 settings.privacy(),
                 settings.runStore());

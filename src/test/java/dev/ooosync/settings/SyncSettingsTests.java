@@ -40,7 +40,8 @@ class SyncSettingsTests {
                                 Duration.ofSeconds(60),
                                 Duration.ofSeconds(120)),
                         new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
-                        new SyncSettings.Warehouse("jdbc:duckdb:var/warehouse.duckdb", "v1.0.0", "0440", 3),
+                        new SyncSettings.Warehouse(
+                                "jdbc:duckdb:var/warehouse.duckdb", null, null, null, null, null, "v1.0.0", "0440", 3),
                         new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), 1),
                         new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
                         Path.of("var/run-store")));
@@ -73,6 +74,11 @@ class SyncSettingsTests {
         others.put("sync.reading.sort-end", List.of("desc", "\"desc\""));
         others.put("sync.reading.max-entries", List.of("5", "5"));
         others.put("sync.warehouse.url", List.of("jdbc:duckdb:x.db", "\"jdbc:duckdb:x.db\""));
+        others.put("sync.warehouse.user", List.of("loader", "\"loader\""));
+        others.put("sync.warehouse.user-file", List.of("FILE", "\"FILE\""));
+        others.put("sync.warehouse.password", List.of("pass word", "<masked>"));
+        others.put("sync.warehouse.password-file", List.of("FILE", "\"FILE\""));
+        others.put("sync.warehouse.reader-role", List.of("analysts", "\"analysts\""));
         others.put("sync.warehouse.storage-version", List.of("v1.2.0", "\"v1.2.0\""));
         others.put("sync.warehouse.file-mode", List.of("0400", "\"0400\""));
         others.put("sync.warehouse.keep-generations", List.of("0", "0"));
@@ -126,7 +132,36 @@ class SyncSettingsTests {
 
         assertThat(usual).matches("[0-9a-f]{64}");
         for (String key : OTHERS.keySet()) {
-            assertThat(!loadWith(key).fingerprint().equals(usual)).as(key).isEqualTo(deciding.contains(key));
+            if (!ON_A_SERVER.contains(key)) {
+                assertThat(!loadWith(key).fingerprint().equals(usual)).as(key).isEqualTo(deciding.contains(key));
+            }
+        }
+    }
+
+    /** Keys that a DuckDB file refuses. */
+    private static final Set<String> ON_A_SERVER = Set.of(
+            "sync.warehouse.user",
+            "sync.warehouse.user-file",
+            "sync.warehouse.password",
+            "sync.warehouse.password-file",
+            "sync.warehouse.reader-role");
+
+    @Test
+    void passwords_of_a_server_come_from_files_too_and_may_hold_blanks() throws Exception {
+        assertThat(loadWith("sync.warehouse.password").warehouse().password()).isEqualTo(new Secret("pass word"));
+        assertThat(loadWith("sync.warehouse.password-file").warehouse().password())
+                .isEqualTo(new Secret("from_file"));
+        assertThat(loadWith("sync.warehouse.user-file").warehouse().user()).isEqualTo("from_file");
+    }
+
+    @Test
+    void a_duckdb_file_refuses_what_only_a_server_has() {
+        for (String key : List.of("user", "password", "reader-role")) {
+            assertThat(smallest().set("sync.warehouse." + key, "hush").problems())
+                    .singleElement()
+                    .asString()
+                    .contains("sync.warehouse." + key, "is warehouse.url right?")
+                    .doesNotContain("hush");
         }
     }
 
@@ -144,6 +179,9 @@ class SyncSettingsTests {
         }
         if (key.contains("secret-key")) {
             job.set("sync.cal-com.client-id", "client");
+        }
+        if (ON_A_SERVER.contains(key)) {
+            job.set("sync.warehouse.url", "jdbc:postgresql://db/ooo");
         }
         return job.set(key, OTHERS.get(key).get(0).replace("FILE", secretFile().toString()))
                 .load();

@@ -34,7 +34,7 @@ class UrlTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CalCom.v2.duckdb", "staging", "fine.calcom.db"})
+    @ValueSource(strings = {"CalCom.v2.duckdb", "calcom_staging", "staging", "fine.calcom.db"})
     void the_refused_file_names_are_those_that_duckdb_turns_into_catalogs_of_that_name(String name) throws Exception {
         String url = "jdbc:duckdb:" + directory.resolve(name);
         String catalog;
@@ -44,7 +44,7 @@ class UrlTests {
             catalog = row.getString(1).toLowerCase(Locale.ROOT);
         }
 
-        boolean ambiguous = catalog.equals("calcom") || catalog.equals("staging");
+        boolean ambiguous = catalog.equals("calcom") || catalog.equals("calcom_staging");
         assertThat(!job.args("--sync.warehouse.url=" + url).problems().isEmpty())
                 .isEqualTo(ambiguous);
     }

@@ -40,7 +40,7 @@ class GenerationsTests {
     }
 
     private Path rollBack() {
-        return RollbackHold.rollBack(warehouse.settings(3), NOW);
+        return hold().rollBack(NOW);
     }
 
     @ParameterizedTest
@@ -49,6 +49,10 @@ class GenerationsTests {
         publish(keep, "a", "b", "c", "d", "e");
         assertThat(warehouse.published()).isEqualTo("e");
         assertThat(String.join(" ", warehouse.kept())).isEqualTo(expected);
+    }
+
+    private RollbackHold hold() {
+        return new RollbackHold(warehouse.settings(3), files);
     }
 
     @Test
@@ -138,7 +142,7 @@ class GenerationsTests {
         assertThat(warehouse.published()).isEqualTo("b");
         assertThat(warehouse.kept()).containsExactly("a");
         assertThat(aside).hasContent("c");
-        assertThatThrownBy(() -> RollbackHold.refuseWhileHeld(files))
+        assertThatThrownBy(() -> hold().refuseWhileHeld())
                 .isInstanceOfSatisfying(
                         SyncException.class, held -> assertThat(held.remedy()).isEqualTo(Remedy.REVIEW_DATA))
                 .hasMessageContaining("2026-11-22T03:00:00Z")
@@ -159,7 +163,7 @@ class GenerationsTests {
     void a_later_rollback_keeps_what_was_published_then() throws IOException {
         publish(3, "a", "b");
         rollBack();
-        RollbackHold.release(warehouse.settings(3), NOW);
+        hold().release(NOW);
         publish(3, "c");
         assertThat(rollBack()).hasContent("c");
     }
@@ -168,7 +172,7 @@ class GenerationsTests {
     void without_an_earlier_generation_nothing_happens() throws IOException {
         publish(3, "a");
         assertThatThrownBy(this::rollBack).hasMessageContaining("no earlier generation");
-        assertThat(RollbackHold.isHeld(files)).isFalse();
+        assertThat(hold().isHeld()).isFalse();
         assertThat(warehouse.published()).isEqualTo("a");
     }
 
@@ -206,20 +210,20 @@ class GenerationsTests {
             throws IOException {
         publish(3, "a", "b", "c");
         rollBack();
-        RollbackHold.release(warehouse.settings(3), NOW);
+        hold().release(NOW);
         Files.delete(files.published());
         assertThat(rollBack()).hasContent("c");
         assertThat(warehouse.published()).isEqualTo("a");
-        assertThat(RollbackHold.isHeld(files)).isTrue();
+        assertThat(hold().isHeld()).isTrue();
     }
 
     @Test
     void a_release_lets_runs_go_on_and_says_whether_there_was_a_hold() throws IOException {
         publish(3, "a", "b");
         rollBack();
-        assertThat(RollbackHold.release(warehouse.settings(3), NOW)).isTrue();
-        RollbackHold.refuseWhileHeld(files);
-        assertThat(RollbackHold.release(warehouse.settings(3), NOW)).isFalse();
+        assertThat(hold().release(NOW)).isTrue();
+        hold().refuseWhileHeld();
+        assertThat(hold().release(NOW)).isFalse();
         publish(3, "c");
         assertThat(warehouse.kept()).containsExactly("a");
     }

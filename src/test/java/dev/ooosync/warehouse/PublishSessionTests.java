@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +23,6 @@ class PublishSessionTests {
 
     private static final String NOTE = "INSERT INTO calcom.schema_file VALUES ('a note', 'x')";
     private static final String NOTES = "SELECT COUNT(*) FROM calcom.schema_file WHERE file = 'a note'";
-
-    private static final LocalDateTime FINISHED = LocalDateTime.of(2026, 11, 22, 3, 0);
 
     @TempDir
     Path directory;
@@ -40,9 +37,9 @@ class PublishSessionTests {
     }
 
     private void publish(String sql) {
-        try (PublishSession session = PublishSession.open(warehouse.settings(3))) {
-            session.sql().sql(sql).update();
-            session.publish(true, FINISHED);
+        try (PublishSession session = FilePublishSession.open(warehouse.settings(3))) {
+            session.sql().text(sql).update();
+            session.publish(true, null);
         }
     }
 
@@ -64,7 +61,7 @@ class PublishSessionTests {
     void a_published_file_that_is_no_database_is_named_and_left_as_it_is() throws Exception {
         byte[] garbage = "this is no database ".repeat(2000).getBytes(StandardCharsets.UTF_8);
         Files.write(files.published(), garbage);
-        assertThatThrownBy(() -> PublishSession.open(warehouse.settings(3)))
+        assertThatThrownBy(() -> FilePublishSession.open(warehouse.settings(3)))
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         failure -> assertThat(failure.remedy()).isEqualTo(Remedy.FREE_DISK))
@@ -80,7 +77,7 @@ class PublishSessionTests {
         byte[] cut = Arrays.copyOf(whole, whole.length - whole.length / 3);
         Files.delete(files.published());
         Files.write(files.published(), cut);
-        assertThatThrownBy(() -> PublishSession.open(warehouse.settings(3))).isInstanceOf(SyncException.class);
+        assertThatThrownBy(() -> FilePublishSession.open(warehouse.settings(3))).isInstanceOf(SyncException.class);
         assertThat(files.published()).hasBinaryContent(cut);
         assertThat(files.next()).doesNotExist();
     }
@@ -89,8 +86,8 @@ class PublishSessionTests {
     void closing_without_publishing_leaves_the_published_file_as_it_was() throws Exception {
         publish(NOTE);
         byte[] before = Files.readAllBytes(files.published());
-        try (PublishSession session = PublishSession.open(warehouse.settings(3))) {
-            session.sql().sql("DELETE FROM calcom.schema_file").update();
+        try (PublishSession session = FilePublishSession.open(warehouse.settings(3))) {
+            session.sql().text("DELETE FROM calcom.schema_file").update();
         }
         assertThat(files.published()).hasBinaryContent(before);
         assertThat(warehouse.names()).containsExactly("warehouse.duckdb");
@@ -98,19 +95,19 @@ class PublishSessionTests {
 
     @Test
     void a_first_session_without_publishing_makes_no_warehouse() throws Exception {
-        PublishSession.open(warehouse.settings(3)).close();
+        FilePublishSession.open(warehouse.settings(3)).close();
         assertThat(warehouse.names()).isEmpty();
     }
 
     @Test
     void a_transaction_that_throws_is_rolled_back_and_the_session_goes_on() throws Exception {
-        try (PublishSession session = PublishSession.open(warehouse.settings(3))) {
+        try (PublishSession session = FilePublishSession.open(warehouse.settings(3))) {
             assertThatThrownBy(() -> session.inTransaction(() -> {
-                        session.sql().sql(NOTE).update();
+                        session.sql().text(NOTE).update();
                         throw new IllegalStateException("no");
                     }))
                     .hasMessage("no");
-            session.publish(true, FINISHED);
+            session.publish(true, null);
         }
         assertThat(notes()).isEqualTo("0");
     }
@@ -136,11 +133,11 @@ class PublishSessionTests {
 
     @Test
     void staging_is_there_once_attached_and_a_broken_one_stops_nobody_who_does_not_need_it() throws Exception {
-        Staging.open(files, "run-a", 17, WarehouseFixture.AS_OF).close();
-        try (PublishSession session = PublishSession.open(warehouse.settings(3))) {
+        new StagingFile(files).open("run-a", 17, WarehouseFixture.AS_OF).close();
+        try (PublishSession session = FilePublishSession.open(warehouse.settings(3))) {
             session.attachStaging();
             assertThat(session.sql()
-                            .sql("SELECT run_id FROM staging.reading")
+                            .text("SELECT run_id FROM calcom_staging.reading")
                             .query(String.class)
                             .single())
                     .isEqualTo("run-a");
@@ -154,11 +151,11 @@ class PublishSessionTests {
     @ValueSource(strings = {"temp", "system", "main", "memory", "it's", "a b", "ooo_entry"})
     void any_file_name_that_the_settings_allow_works(String name) throws Exception {
         WarehouseFiles odd = new WarehouseFiles(directory.resolve(name + ".duckdb"));
-        Staging.open(odd, "run-a", 17, WarehouseFixture.AS_OF).close();
-        try (PublishSession session = PublishSession.open(new WarehouseFixture(odd).settings(3))) {
+        new StagingFile(odd).open("run-a", 17, WarehouseFixture.AS_OF).close();
+        try (PublishSession session = FilePublishSession.open(new WarehouseFixture(odd).settings(3))) {
             session.attachStaging();
-            session.sql().sql("SELECT * FROM staging.reading").query().listOfRows();
-            session.publish(true, FINISHED);
+            session.sql().text("SELECT * FROM calcom_staging.reading").query().listOfRows();
+            session.publish(true, null);
         }
         assertThat(WarehouseFixture.query(odd.published(), "SELECT COUNT(*) FROM calcom.calendar_day"))
                 .isEqualTo(List.of(List.of("36525")));

@@ -32,11 +32,11 @@ class ReadmeTests {
     }
 
     private String chapter() {
-        try (DuckDb database = DuckDb.writing(directory.resolve("w.duckdb"), "v1.0.0", 128)) {
+        try (Database database = DuckDb.writing(directory.resolve("w.duckdb"), "v1.0.0", 128)) {
             new SchemaFiles(database).apply();
             return database
                     .sql()
-                    .sql("""
+                    .text("""
                             SELECT table_name, comment FROM duckdb_tables() WHERE schema_name = 'calcom'
                             UNION ALL
                             SELECT view_name, comment FROM duckdb_views() WHERE schema_name = 'calcom'
@@ -50,10 +50,10 @@ class ReadmeTests {
         }
     }
 
-    private static String section(DuckDb database, Map.Entry<String, String> table) {
+    private static String section(Database database, Map.Entry<String, String> table) {
         String rows = database
                 .sql()
-                .sql("""
+                .text("""
                         SELECT column_name, lower(data_type), comment FROM duckdb_columns()
                         WHERE schema_name = 'calcom' AND table_name = :name ORDER BY column_index
                         """)

@@ -17,7 +17,7 @@ class SchemaFilesTests {
     @TempDir
     Path directory;
 
-    private DuckDb database;
+    private Database database;
 
     @BeforeEach
     void apply() {
@@ -31,7 +31,7 @@ class SchemaFilesTests {
     }
 
     private List<Map<String, Object>> rows(String sql) {
-        return database.sql().sql(sql).query().listOfRows();
+        return database.sql().text(sql).query().listOfRows();
     }
 
     private List<Map<String, Object>> catalog() {
@@ -53,10 +53,10 @@ class SchemaFilesTests {
 
     @Test
     void a_view_whose_text_changed_is_made_anew_with_its_comments() {
-        database.sql().sql("DROP VIEW calcom.freshness").update();
-        database.sql().sql("CREATE VIEW calcom.freshness AS SELECT 1 AS old").update();
+        database.sql().text("DROP VIEW calcom.freshness").update();
+        database.sql().text("CREATE VIEW calcom.freshness AS SELECT 1 AS old").update();
         database.sql()
-                .sql("UPDATE calcom.schema_file SET content_hash = 'of an older text' WHERE file = 'views/freshness'")
+                .text("UPDATE calcom.schema_file SET content_hash = 'of an older text' WHERE file = 'views/freshness'")
                 .update();
         new SchemaFiles(database).apply();
         assertThat(rows("SELECT org_id, age_minutes FROM calcom.freshness")).isEmpty();

@@ -34,6 +34,11 @@ class SqlFilesTests {
         }
     }
 
+    /** The name that the code says: without the database that a file is for. */
+    private static String portable(String name) {
+        return name.replaceFirst("\\..*", "");
+    }
+
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
@@ -64,11 +69,10 @@ class SqlFilesTests {
     @MethodSource("names")
     void every_file_is_used(String name) throws IOException {
         String folder = name.substring(0, name.indexOf('/'));
-        String file = name.substring(name.indexOf('/') + 1);
+        String file = portable(name).substring(name.indexOf('/') + 1);
         String code = sources();
         assertThat(code.contains("folder(\"" + folder + "\")")
-                        || code.contains(name + "\"")
-                        || code.contains("sql/" + name + ".sql")
+                        || code.contains("\"" + portable(name) + "\"")
                         || (code.contains("\"" + folder + "/\" + ") && code.contains("\"" + file + "\"")))
                 .as("sql/%s.sql is used by the code", name)
                 .isTrue();
@@ -76,8 +80,7 @@ class SqlFilesTests {
 
     @Test
     void every_file_that_is_used_exists() throws IOException {
-        Matcher used =
-                Pattern.compile("SqlFiles\\s*\\.text\\(\"([a-z_/]+)\"\\)").matcher(sources());
+        Matcher used = Pattern.compile("\\.(?:file|script)\\(\"([a-z_/]+)\"\\)").matcher(sources());
         int count = 0;
         while (used.find()) {
             assertThat(SqlFiles.text(used.group(1))).isNotBlank();

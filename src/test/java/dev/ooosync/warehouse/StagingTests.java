@@ -33,7 +33,7 @@ class StagingTests {
     }
 
     private Staging open(String runId) {
-        return Staging.open(files, runId, 17, AS_OF);
+        return new StagingFile(files).open(runId, 17, AS_OF);
     }
 
     private List<List<String>> ids() throws Exception {
@@ -52,7 +52,7 @@ class StagingTests {
         try (Staging staging = open("run-a")) {
             staging.append("run-a", List.of(entry(1), entry(2)), List.of(new RejectedRow(3L, "why", "{}")), at(3));
         }
-        try (Staging again = Staging.open(files, "run-a", 17, AS_OF.plusHours(1))) {
+        try (Staging again = new StagingFile(files).open("run-a", 17, AS_OF.plusHours(1))) {
             assertThat(again.reading()).contains(new StagedReading("run-a", 17, AS_OF, 3, at(3)));
             again.append("run-a", List.of(entry(4)), List.of(), at(4));
         }
@@ -95,7 +95,7 @@ class StagingTests {
             assertThatThrownBy(() -> staging.append("another run", List.of(entry(2)), List.of(), at(2)))
                     .hasMessageContaining("another run");
         }
-        assertThat(Staging.peek(files).orElseThrow().watermark()).isEqualTo(at(1));
+        assertThat(new StagingFile(files).peek().orElseThrow().watermark()).isEqualTo(at(1));
         assertThat(ids()).hasSize(1);
     }
 
@@ -112,7 +112,7 @@ class StagingTests {
     @Test
     void garbage_is_made_anew() throws IOException {
         Files.writeString(files.staging(), "this is no database, and longer than a header ".repeat(1000));
-        assertThat(Staging.peek(files)).isEmpty();
+        assertThat(new StagingFile(files).peek()).isEmpty();
         try (Staging staging = open("run-a")) {
             assertThat(staging.reading()).isPresent();
         }
@@ -121,9 +121,9 @@ class StagingTests {
     @Test
     void an_empty_file_is_made_anew() throws IOException {
         Files.createFile(files.staging());
-        assertThat(Staging.peek(files)).isEmpty();
+        assertThat(new StagingFile(files).peek()).isEmpty();
         open("run-a").close();
-        assertThat(Staging.peek(files)).isPresent();
+        assertThat(new StagingFile(files).peek()).isPresent();
     }
 
     @Test
@@ -134,7 +134,7 @@ class StagingTests {
         byte[] whole = Files.readAllBytes(files.staging());
         for (int kept = 0; kept < whole.length; kept += 61_440) {
             Files.write(files.staging(), Arrays.copyOf(whole, kept));
-            Optional<StagedReading> found = Staging.peek(files);
+            Optional<StagedReading> found = new StagingFile(files).peek();
             try (Staging staging = open("run-a")) {
                 assertThat(staging.reading().orElseThrow().watermark())
                         .as("%d of %d bytes", kept, whole.length)
@@ -146,7 +146,7 @@ class StagingTests {
     @Test
     void an_older_schema_is_made_anew() throws Exception {
         sql("CREATE TABLE reading (run_id VARCHAR, org_id BIGINT)", "INSERT INTO reading VALUES ('run-a', 17)");
-        assertThat(Staging.peek(files)).isEmpty();
+        assertThat(new StagingFile(files).peek()).isEmpty();
         try (Staging staging = open("run-a")) {
             staging.append("run-a", List.of(entry(1)), List.of(), at(1));
         }
@@ -156,7 +156,7 @@ class StagingTests {
     void a_kill_while_staging_was_begun_is_made_good() throws Exception {
         open("run-a").close();
         sql("DELETE FROM reading");
-        assertThat(Staging.peek(files)).isEmpty();
+        assertThat(new StagingFile(files).peek()).isEmpty();
         try (Staging staging = open("run-a")) {
             assertThat(staging.reading()).isPresent();
         }
@@ -165,7 +165,7 @@ class StagingTests {
     @Test
     void a_log_that_belongs_to_no_staging_any_more_does_no_harm() throws Exception {
         Files.writeString(WarehouseFiles.wal(files.staging()), "left over");
-        assertThat(Staging.peek(files)).isEmpty();
+        assertThat(new StagingFile(files).peek()).isEmpty();
         open("run-a").close();
         Files.writeString(WarehouseFiles.wal(files.staging()), "left over");
         try (Staging staging = open("run-a")) {
@@ -190,7 +190,7 @@ class StagingTests {
         Files.createDirectories(log);
         Files.writeString(log.resolve("in the way"), "so that discard ends here");
 
-        assertThatThrownBy(() -> Staging.discard(killed)).isInstanceOf(SyncException.class);
+        assertThatThrownBy(() -> new StagingFile(killed).discard()).isInstanceOf(SyncException.class);
 
         assertThat(killed.staging()).doesNotExist();
     }
@@ -200,14 +200,14 @@ class StagingTests {
         try (Staging staging = open("run-a")) {
             staging.append("run-a", List.of(entry(1)), List.of(), at(1));
         }
-        Staging.peek(files);
-        assertThat(Staging.peek(files)).contains(new StagedReading("run-a", 17, AS_OF, 1, at(1)));
+        new StagingFile(files).peek();
+        assertThat(new StagingFile(files).peek()).contains(new StagedReading("run-a", 17, AS_OF, 1, at(1)));
         assertThat(ids()).hasSize(1);
     }
 
     @Test
     void peek_makes_no_file() {
-        assertThat(Staging.peek(files)).isEmpty();
+        assertThat(new StagingFile(files).peek()).isEmpty();
         assertThat(files.staging()).doesNotExist();
     }
 

@@ -25,7 +25,7 @@ record WarehouseFixture(WarehouseFiles files) {
     }
 
     SyncSettings.Warehouse settings(int keepGenerations) {
-        return new SyncSettings.Warehouse("jdbc:duckdb:" + files.published(), "v1.0.0", "0440", keepGenerations);
+        return WarehouseUnderTest.settings("jdbc:duckdb:" + files.published(), null, keepGenerations);
     }
 
     Generations generations(int keep) {

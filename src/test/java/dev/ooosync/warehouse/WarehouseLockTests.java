@@ -35,7 +35,7 @@ class WarehouseLockTests {
         private Holder() {}
 
         public static void main(String[] arguments) throws IOException {
-            try (WarehouseLock lock = WarehouseLock.acquire(new WarehouseFiles(Path.of(arguments[0])), NOW)) {
+            try (WarehouseLock lock = WarehouseLock.acquire(Path.of(arguments[0]), "it", NOW)) {
                 System.out.write('L');
                 System.out.flush();
                 System.in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -53,7 +53,7 @@ class WarehouseLockTests {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Holder.class.getName(),
-                        files.published().toString())
+                        files.lock().toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
@@ -69,32 +69,33 @@ class WarehouseLockTests {
         Process other = holder();
         try {
             assertThat(answer(other)).isEqualTo("L");
-            assertThatThrownBy(() -> WarehouseLock.acquire(files, NOW))
+            assertThatThrownBy(() -> WarehouseLock.acquire(files.lock(), "it", NOW))
                     .isInstanceOfSatisfying(SyncException.class, refused -> {
                         assertThat(refused.remedy()).isEqualTo(Remedy.WAIT);
                         assertThat(refused.remedy().exitCode()).isEqualTo(75);
                     })
                     .hasMessageContaining("pid " + other.pid() + " on ")
                     .hasMessageContaining("since 2126-11-22T03:00:00Z");
-            assertThat(WarehouseLock.holder(files)).get().asString().contains("pid " + other.pid());
+            assertThat(WarehouseLock.holder(files.lock())).get().asString().contains("pid " + other.pid());
         } finally {
             other.destroyForcibly().waitFor();
         }
-        assertThat(WarehouseLock.holder(files)).as("the holder is dead").isEmpty();
-        try (WarehouseLock mine = WarehouseLock.acquire(files, NOW)) {
-            assertThat(WarehouseLock.holder(files))
+        assertThat(WarehouseLock.holder(files.lock())).as("the holder is dead").isEmpty();
+        try (WarehouseLock mine = WarehouseLock.acquire(files.lock(), "it", NOW)) {
+            assertThat(WarehouseLock.holder(files.lock()))
                     .get()
                     .asString()
                     .contains("pid " + ProcessHandle.current().pid());
         }
-        assertThat(WarehouseLock.holder(files)).isEmpty();
+        assertThat(WarehouseLock.holder(files.lock())).isEmpty();
     }
 
     @Test
     void looking_who_holds_the_lock_and_asking_for_it_twice_do_not_give_it_away() throws Exception {
-        try (WarehouseLock mine = WarehouseLock.acquire(files, NOW)) {
-            assertThat(WarehouseLock.holder(files)).isPresent();
-            assertThatThrownBy(() -> WarehouseLock.acquire(files, NOW)).hasMessageContaining("Another run is alive");
+        try (WarehouseLock mine = WarehouseLock.acquire(files.lock(), "it", NOW)) {
+            assertThat(WarehouseLock.holder(files.lock())).isPresent();
+            assertThatThrownBy(() -> WarehouseLock.acquire(files.lock(), "it", NOW))
+                    .hasMessageContaining("Another run is alive");
             Process other = holder();
             try {
                 assertThat(answer(other)).isEqualTo("WAIT");
@@ -111,30 +112,29 @@ class WarehouseLockTests {
                 "pid " + ProcessHandle.current().pid() + " on "
                         + java.net.InetAddress.getLocalHost().getHostName() + " since 2001-01-01T00:00:00Z");
 
-        assertThat(WarehouseLock.holder(files)).isEmpty();
+        assertThat(WarehouseLock.holder(files.lock())).isEmpty();
     }
 
     @Test
     void the_lock_can_be_taken_again_after_it_was_given_back() {
-        WarehouseLock.acquire(files, NOW).close();
-        WarehouseLock.acquire(files, NOW).close();
+        WarehouseLock.acquire(files.lock(), "it", NOW).close();
+        WarehouseLock.acquire(files.lock(), "it", NOW).close();
     }
 
     @Test
     void a_lock_file_full_of_rubbish_is_no_holder_that_stops_anybody() throws IOException {
         Files.writeString(
                 files.lock(), "pid x on " + java.net.InetAddress.getLocalHost().getHostName() + " since then");
-        assertThat(WarehouseLock.holder(files)).isPresent();
-        WarehouseLock.acquire(files, NOW).close();
-        assertThat(WarehouseLock.holder(files)).isEmpty();
+        assertThat(WarehouseLock.holder(files.lock())).isPresent();
+        WarehouseLock.acquire(files.lock(), "it", NOW).close();
+        assertThat(WarehouseLock.holder(files.lock())).isEmpty();
     }
 
     @Test
     void the_directory_may_be_a_link() throws IOException {
         Path real = Files.createDirectories(directory.resolve("real"));
         Path link = Files.createSymbolicLink(directory.resolve("link"), real);
-        WarehouseLock.acquire(new WarehouseFiles(link.resolve("warehouse.duckdb")), NOW)
-                .close();
+        WarehouseLock.acquire(link.resolve("warehouse.duckdb.lock"), "it", NOW).close();
         assertThat(real.resolve("warehouse.duckdb.lock")).exists();
     }
 }

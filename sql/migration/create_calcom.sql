@@ -1,0 +1,2 @@
+-- The public schema.
+CREATE SCHEMA calcom

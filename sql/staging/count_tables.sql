@@ -1,0 +1,2 @@
+-- More than 0 when staging has been made in a schema of the warehouse.
+SELECT COUNT(*) FROM information_schema.tables WHERE LOWER(table_schema) = 'calcom_staging' AND LOWER(table_name) = 'reading'

@@ -1,0 +1,71 @@
+package dev.ooosync.warehouse;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One open connection, with its statements and transactions. Not thread-safe. */
+final class Database implements AutoCloseable {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final JdbcTemplate statements;
+    private final Sql sql;
+    private final TransactionTemplate transaction;
+
+    Database(Connection connection, Dialect dialect) {
+        SingleConnectionDataSource source = new SingleConnectionDataSource(connection, true);
+        this.connection = connection;
+        this.dialect = dialect;
+        this.statements = new JdbcTemplate(source);
+        this.sql = new Sql(JdbcClient.create(source), dialect);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    /** Runs a statement that takes no parameters. */
+    void execute(String statement) {
+        statements.execute(statement);
+    }
+
+    /** Runs the statements of a file of {@code sql/}, one after the other. */
+    void script(String name) {
+        script(name, SqlFiles.text(name, dialect));
+    }
+
+    void script(String name, String text) {
+        new ResourceDatabasePopulator(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), name))
+                .populate(connection);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    TransactionTemplate transaction() {
+        return transaction;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw DatabaseFailure.of("A connection to the warehouse cannot be closed", e);
+        }
+    }
+}

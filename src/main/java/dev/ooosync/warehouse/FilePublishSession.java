@@ -1,0 +1,172 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.settings.SyncSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A private copy of the published file in which a publish works; nobody else sees it before the rename. */
+final class FilePublishSession implements PublishSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FilePublishSession.class);
+    /** Enough for a first load of 1,000,000 entries, by experiment; what does not fit goes to a temporary file. */
+    private static final long MEGABYTES = 128;
+
+    private final WarehouseFiles files;
+    private final Generations generations;
+    private final Database database;
+    private final @Nullable LocalDateTime modifiedAt;
+    private boolean open = true;
+
+    private FilePublishSession(
+            WarehouseFiles files, Generations generations, Database database, @Nullable LocalDateTime modifiedAt) {
+        this.modifiedAt = modifiedAt;
+        this.files = files;
+        this.generations = generations;
+        this.database = database;
+    }
+
+    /** Copies the published file, or makes an empty warehouse; tables, views and comments are up to date afterwards. */
+    static FilePublishSession open(SyncSettings.Warehouse settings) {
+        WarehouseFiles files = WarehouseFiles.of(settings.url());
+        Generations generations = new Generations(files, settings);
+        try {
+            discard(files.next());
+            Files.createDirectories(files.directory());
+            generations.putStaleWalAside();
+            LocalDateTime modifiedAt = modifiedAt(files.published());
+            if (Files.exists(files.published())) {
+                Files.copy(files.published(), files.next());
+                Files.setPosixFilePermissions(
+                        files.next(), EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            } else if (generations.hasEarlier()) {
+                LOG.warn(
+                        "The warehouse {} is missing although earlier generations are there; this run makes a new one, without history. "
+                                + "To go on from the newest generation instead: rollback JOB, then rollback JOB --release.",
+                        files.published());
+            }
+            FilePublishSession session = new FilePublishSession(files, generations, copy(files, settings), modifiedAt);
+            session.prepare();
+            return session;
+        } catch (IOException e) {
+            throw DiskFailure.of("The warehouse " + files.published() + " cannot be copied", e);
+        }
+    }
+
+    private static Database copy(WarehouseFiles files, SyncSettings.Warehouse settings) throws IOException {
+        try {
+            return DuckDb.writing(files.next(), settings.storageVersion(), MEGABYTES);
+        } catch (SyncException e) {
+            discard(files.next());
+            if (!Files.exists(files.published())
+                    || String.valueOf(e.getMessage()).contains("No space left")) {
+                throw e;
+            }
+            throw new SyncException(
+                    e.remedy(),
+                    "The warehouse " + files.published() + " cannot be read, and was left as it is. "
+                            + "Put a good file in its place, or roll back. Found in its copy: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public void attachStaging() {
+        DuckDb.attach(database, files.staging(), Staging.SCHEMA);
+    }
+
+    private void prepare() {
+        try {
+            new SchemaFiles(database).apply();
+        } catch (RuntimeException e) {
+            close();
+            throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be brought up to date", e);
+        }
+    }
+
+    @Override
+    public @Nullable LocalDateTime modifiedAt() {
+        return modifiedAt;
+    }
+
+    private static @Nullable LocalDateTime modifiedAt(Path published) throws IOException {
+        return Files.exists(published)
+                ? LocalDateTime.ofInstant(Files.getLastModifiedTime(published).toInstant(), ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.MILLIS)
+                : null;
+    }
+
+    @Override
+    public boolean canNote() {
+        return Files.exists(files.published());
+    }
+
+    @Override
+    public Sql sql() {
+        return database.sql();
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(database.transaction().execute(status -> work.get()));
+    }
+
+    @Override
+    public void load(String table, Iterator<Object[]> rows) throws SQLException {
+        new DuckDbRowLoader(database.connection(), null).load("calcom", table, rows);
+    }
+
+    /** By one rename. */
+    @Override
+    public void publish(boolean dataChanged, @Nullable LocalDateTime finishedAt) {
+        try {
+            DuckDb.checkpoint(database);
+            database.close();
+            open = false;
+            if (finishedAt != null) {
+                Files.setLastModifiedTime(files.next(), FileTime.from(finishedAt.toInstant(ZoneOffset.UTC)));
+            }
+            generations.swap(dataChanged);
+        } catch (IOException e) {
+            throw new SyncException(
+                    Remedy.FREE_DISK,
+                    "The warehouse " + files.published() + " cannot be replaced: " + DiskFailure.describe(e),
+                    e);
+        } catch (RuntimeException e) {
+            throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            database.close();
+        }
+        try {
+            discard(files.next());
+        } catch (IOException e) {
+            throw DiskFailure.of("The private copy " + files.next() + " cannot be removed", e);
+        }
+    }
+
+    private static void discard(Path copy) throws IOException {
+        Files.deleteIfExists(copy);
+        Files.deleteIfExists(WarehouseFiles.wal(copy));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.settings.SyncSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An H2 file: one process at a time, for trying things out. */
+final class H2Warehouse implements Warehouse {
+
+    /** A day is a column of ours; a commit is on disk when it returns; a lock that is held is waited for 10 s. */
+    private static final String OPTIONS = ";NON_KEYWORDS=DAY;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
+    private final SyncSettings.Warehouse settings;
+    private final Path file;
+
+    H2Warehouse(SyncSettings.Warehouse settings) {
+        this.settings = settings;
+        this.file = settings.file().toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String name() {
+        return file + ".mv.db";
+    }
+
+    @Override
+    public String opener() {
+        return "java -cp h2.jar org.h2.tools.Shell -url 'jdbc:h2:file:" + file + ";NON_KEYWORDS=DAY'";
+    }
+
+    @Override
+    public WarehouseSession lock(Instant now) {
+        WarehouseLock lock = WarehouseLock.acquire(lockFile(), name(), now);
+        try {
+            Database database = connect("");
+            return new InPlaceSession(database, new H2RowLoader(database.connection()), lock::close);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> holder() {
+        return WarehouseLock.holder(lockFile());
+    }
+
+    @Override
+    public @Nullable PublishedWarehouse published() {
+        return Files.exists(Path.of(name())) ? new PublishedWarehouse(connect(";ACCESS_MODE_DATA=r")) : null;
+    }
+
+    private Path lockFile() {
+        return Path.of(file + ".lock");
+    }
+
+    private Database connect(String more) {
+        String user = Objects.requireNonNullElse(settings.user(), "");
+        String password = settings.password() == null ? "" : settings.password().reveal();
+        try {
+            return new Database(
+                    DriverManager.getConnection("jdbc:h2:file:" + file + OPTIONS + more, user, password), Dialect.H2);
+        } catch (SQLException e) {
+            throw DatabaseFailure.of("The H2 database " + name() + " cannot be opened", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ooosync.warehouse;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * A warehouse whose tables are changed in place, by PostgreSQL or H2. One connection does everything: staging and
+ * publishing end with it, and so cannot outlive the lock that it holds.
+ */
+final class InPlaceSession implements WarehouseSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InPlaceSession.class);
+
+    private final Database database;
+    private final RowLoader loader;
+    private final Upkeep upkeep;
+
+    InPlaceSession(Database database, RowLoader loader, Upkeep upkeep) {
+        this.database = database;
+        this.loader = loader;
+        this.upkeep = upkeep;
+    }
+
+    /** What a server asks for besides. */
+    interface Upkeep {
+
+        /** After tables and views have been brought up to date. */
+        default void prepared() {}
+
+        /** First in each transaction of a publish. */
+        default void transactionBegun() {}
+
+        /** Gives the lock back. */
+        void closed();
+    }
+
+    @Override
+    public Optional<StagedReading> stagedReading() {
+        try {
+            return isStaged() ? staging().reading() : Optional.empty();
+        } catch (DataAccessException e) {
+            LOG.warn("The schema {} cannot be used and is made anew: {}", Staging.SCHEMA, DatabaseFailure.describe(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Staging staging(String runId, long orgId, LocalDateTime asOf) {
+        Staging staging = staging();
+        if (stagedReading().isPresent() && staging.holds(runId)) {
+            return staging;
+        }
+        try {
+            new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
+            discardStaging();
+            database.transaction().executeWithoutResult(status -> staging.begin(runId, orgId, asOf));
+            return staging;
+        } catch (DataAccessException e) {
+            throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be made", e);
+        }
+    }
+
+    private Staging staging() {
+        return new Staging(database, loader, () -> {});
+    }
+
+    private boolean isStaged() {
+        return database.sql().file("staging/count_tables").query(Integer.class).single() > 0;
+    }
+
+    @Override
+    public void discardStaging() {
+        try {
+            database.script("staging/drop_tables");
+        } catch (DataAccessException e) {
+            throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be removed", e);
+        }
+    }
+
+    @Override
+    public PublishSession publishing() {
+        try {
+            new SchemaFiles(database).apply();
+            upkeep.prepared();
+        } catch (RuntimeException e) {
+            throw DatabaseFailure.of("The warehouse cannot be brought up to date", e);
+        }
+        return new InPlacePublishSession(database, loader, upkeep);
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } finally {
+            upkeep.closed();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.settings.SyncSettings;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Opens connections to a PostgreSQL server. What the URL says goes before what is set here. */
+final class Postgres {
+
+    /** The first that knows MERGE. */
+    private static final int OLDEST = 150_000;
+
+    private static final int SILENCE_SECONDS = 900;
+
+    private final SyncSettings.Warehouse settings;
+
+    Postgres(SyncSettings.Warehouse settings) {
+        this.settings = settings;
+    }
+
+    /** The server's address, without options. */
+    String address() {
+        return settings.url().replaceFirst("\\?.*", "");
+    }
+
+    /** @param application what the server's list of sessions shows */
+    Database connect(String application, boolean readOnly) {
+        Properties properties = new Properties();
+        set(properties, "user", settings.user());
+        set(
+                properties,
+                "password",
+                settings.password() == null ? null : settings.password().reveal());
+        set(properties, "ApplicationName", application);
+        set(properties, "tcpKeepAlive", "true");
+        set(properties, "socketTimeout", String.valueOf(SILENCE_SECONDS));
+        // The detail of an error may quote a row.
+        set(properties, "logServerErrorDetail", "false");
+        if (readOnly) {
+            set(properties, "readOnly", "true");
+            set(properties, "readOnlyMode", "always");
+        }
+        try {
+            Database database =
+                    new Database(DriverManager.getConnection(settings.url(), properties), Dialect.POSTGRESQL);
+            requireVersion(database);
+            return database;
+        } catch (SQLException e) {
+            throw DatabaseFailure.of("The warehouse " + address() + " cannot be opened", e);
+        }
+    }
+
+    private static void set(Properties properties, String property, @Nullable String value) {
+        if (value != null) {
+            properties.setProperty(property, value);
+        }
+    }
+
+    private void requireVersion(Database database) {
+        int version = database.sql()
+                .file("postgresql/server_version")
+                .query(Integer.class)
+                .single();
+        if (version < OLDEST) {
+            database.close();
+            throw new SyncException(
+                    Remedy.FIX_CONFIGURATION,
+                    "The warehouse " + address() + " is PostgreSQL " + version / 10_000 + "; 15 or newer is needed.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ooosync.warehouse;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Iterator;
+import org.postgresql.PGConnection;
+
+/** PostgreSQL's COPY, in its text format (manual, COPY, "File Formats"). */
+final class PostgresRowLoader implements RowLoader {
+
+    private final Database database;
+
+    PostgresRowLoader(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void load(String schema, String table, Iterator<Object[]> rows) throws SQLException {
+        if (!rows.hasNext()) {
+            return;
+        }
+        String copy = database.sql()
+                .file("postgresql/copy_statement")
+                .param("schema", schema)
+                .param("table", table)
+                .query(String.class)
+                .single();
+        try {
+            database.connection().unwrap(PGConnection.class).getCopyAPI().copyIn(copy, new CopyText(rows));
+        } catch (IOException e) {
+            throw new SQLException("The connection broke off while rows were copied", "08006", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.settings.SyncSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** The schema {@code calcom} of a PostgreSQL database. Its lock is an advisory lock of the session that publishes. */
+final class PostgresWarehouse implements Warehouse {
+
+    private final SyncSettings.Warehouse settings;
+    private final Postgres server;
+
+    PostgresWarehouse(SyncSettings.Warehouse settings) {
+        this.settings = settings;
+        this.server = new Postgres(settings);
+    }
+
+    @Override
+    public String name() {
+        return server.address();
+    }
+
+    @Override
+    public String opener() {
+        return "psql '" + name().substring("jdbc:".length()) + "'";
+    }
+
+    @Override
+    public WarehouseSession lock(Instant now) {
+        Database database = server.connect("ooo-sync " + WarehouseLock.self(), false);
+        try {
+            database.sql().file("postgresql/begin_session").query().singleRow();
+            takeLock(database);
+            requirePrivileges(database);
+            return new InPlaceSession(database, new PostgresRowLoader(database), upkeep(database));
+        } catch (RuntimeException e) {
+            database.close();
+            throw DatabaseFailure.of("The warehouse " + name() + " cannot be locked", e);
+        }
+    }
+
+    private void takeLock(Database database) {
+        if (!isTrue(database, "postgresql/try_lock")) {
+            throw WarehouseLock.isHeld(name(), holder(database).orElse(""));
+        }
+    }
+
+    private void requirePrivileges(Database database) {
+        List<String> missing = statements(database, "postgresql/missing_privileges");
+        if (!missing.isEmpty()) {
+            throw new SyncException(
+                    Remedy.FIX_CONFIGURATION,
+                    "The role that ooo-sync uses on " + name() + " lacks rights. Let the database's owner run: "
+                            + String.join("; ", missing));
+        }
+    }
+
+    private List<String> statements(Database database, String file) {
+        return database.sql()
+                .file(file)
+                .param("reader_role", settings.readerRole())
+                .query(String.class)
+                .list();
+    }
+
+    private InPlaceSession.Upkeep upkeep(Database database) {
+        return new InPlaceSession.Upkeep() {
+            @Override
+            public void prepared() {
+                if (settings.readerRole() != null) {
+                    statements(database, "postgresql/missing_grants").forEach(database::execute);
+                }
+            }
+
+            @Override
+            public void transactionBegun() {
+                if (!isTrue(database, "postgresql/holds_lock")) {
+                    throw new SyncException(
+                            Remedy.FIX_CONFIGURATION,
+                            "The lock of " + name() + " was lost although the connection was not: a pooler gives each "
+                                    + "transaction another session. Connect to the server itself, or to a pool in session mode.");
+                }
+            }
+
+            @Override
+            public void closed() {}
+        };
+    }
+
+    private static boolean isTrue(Database database, String file) {
+        return database.sql().file(file).query(Boolean.class).single();
+    }
+
+    @Override
+    public Optional<String> holder() {
+        try (Database database = server.connect("ooo-sync", true)) {
+            return holder(database);
+        } catch (DataAccessException e) {
+            throw DatabaseFailure.of("The warehouse " + name() + " cannot be read", e);
+        }
+    }
+
+    private static Optional<String> holder(Database database) {
+        return database.sql().file("postgresql/holder").query(String.class).optional();
+    }
+
+    @Override
+    public @Nullable PublishedWarehouse published() {
+        Database database = server.connect("ooo-sync", true);
+        int tables = database.sql()
+                .file("migration/count_schema_tables")
+                .query(Integer.class)
+                .single();
+        if (tables == 0) {
+            database.close();
+            return null;
+        }
+        return new PublishedWarehouse(database);
+    }
+}

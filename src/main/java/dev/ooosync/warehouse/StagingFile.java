@@ -1,0 +1,94 @@
+package dev.ooosync.warehouse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Staging in a DuckDB file beside the published one: appending to it would make that grow for good. */
+final class StagingFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StagingFile.class);
+
+    private final WarehouseFiles files;
+
+    StagingFile(WarehouseFiles files) {
+        this.files = files;
+    }
+
+    /** Continues a run's reading when the file holds it, else begins it in a new file. */
+    Staging open(String runId, long orgId, LocalDateTime asOf) {
+        try {
+            Files.createDirectories(files.directory());
+            Staging kept = Files.exists(files.staging()) ? tryAttach() : null;
+            if (kept != null && kept.holds(runId)) {
+                return kept;
+            }
+            if (kept != null) {
+                kept.close();
+            }
+            discard();
+            Staging staging = attach();
+            staging.begin(runId, orgId, asOf);
+            return staging;
+        } catch (IOException e) {
+            throw DiskFailure.of("Staging beside " + files.published() + " cannot be made", e);
+        } catch (DataAccessException e) {
+            throw DatabaseFailure.of("Staging beside " + files.published() + " cannot be made", e);
+        }
+    }
+
+    /** What the file holds, if anything usable. */
+    Optional<StagedReading> peek() {
+        if (!Files.exists(files.staging())) {
+            return Optional.empty();
+        }
+        try (Staging staging = tryAttach()) {
+            return staging == null ? Optional.empty() : staging.reading();
+        }
+    }
+
+    void discard() {
+        try {
+            // The file first: without its log it would be an older staging, and look like a whole one.
+            Files.deleteIfExists(files.staging());
+            Files.deleteIfExists(WarehouseFiles.wal(files.staging()));
+        } catch (IOException e) {
+            throw DiskFailure.of("Staging " + files.staging() + " cannot be removed", e);
+        }
+    }
+
+    /** A file that cannot be opened, or that is no staging of this version, is worth nothing: the list is read anew. */
+    private @Nullable Staging tryAttach() {
+        Path file = files.staging();
+        Database database = DuckDb.inMemory();
+        try {
+            Staging staging = attach(database);
+            staging.reading();
+            return staging;
+        } catch (DataAccessException e) {
+            LOG.warn("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
+            database.close();
+            return null;
+        }
+    }
+
+    private Staging attach() {
+        return attach(DuckDb.inMemory());
+    }
+
+    private Staging attach(Database database) {
+        DuckDb.attach(database, files.staging(), Staging.SCHEMA);
+        try {
+            return new Staging(database, new DuckDbRowLoader(database.connection(), Staging.SCHEMA), database::close);
+        } catch (SQLException e) {
+            throw DatabaseFailure.of("Staging " + files.staging() + " cannot be opened", e);
+        }
+    }
+}

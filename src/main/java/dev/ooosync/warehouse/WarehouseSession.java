@@ -1,0 +1,36 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** A warehouse whose lock is held, until this is closed: only its holder may stage and publish. Not thread-safe. */
+public interface WarehouseSession extends AutoCloseable {
+
+    /**
+     * Lets a run go on only when nobody has rolled back.
+     *
+     * @throws SyncException {@link Remedy#REVIEW_DATA} while the hold stands
+     */
+    default void refuseWhileHeld() {}
+
+    /** What staging holds, if anything usable. */
+    Optional<StagedReading> stagedReading();
+
+    /**
+     * Opens staging for a run's reading: continues it when staging holds it, else empties staging and begins it.
+     *
+     * @param asOf when the first page is asked for (UTC), if the reading begins now
+     */
+    Staging staging(String runId, long orgId, LocalDateTime asOf);
+
+    /** Removes staging: its rows have been published, or must not be. */
+    void discardStaging();
+
+    /** Begins a publish; tables, views and comments are up to date afterwards. */
+    PublishSession publishing();
+
+    @Override
+    void close();
+}

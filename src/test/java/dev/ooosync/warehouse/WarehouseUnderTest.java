@@ -1,0 +1,101 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.settings.SyncSettings;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A real warehouse of some kind, and a way into it that goes past the job. */
+public interface WarehouseUnderTest {
+
+    SyncSettings.Warehouse settings();
+
+    /** A connection of somebody else's, for looking and for tampering. */
+    Connection connect() throws SQLException;
+
+    default Warehouse warehouse() {
+        return Warehouse.of(settings());
+    }
+
+    /** A DuckDB file in a directory. */
+    static WarehouseUnderTest duckDb(Path directory) {
+        SyncSettings.Warehouse settings = settings("jdbc:duckdb:" + directory.resolve("warehouse.duckdb"), null, 3);
+        return of(settings, settings.url(), "");
+    }
+
+    /** An H2 file in a directory. */
+    static WarehouseUnderTest h2(Path directory) {
+        SyncSettings.Warehouse settings = settings("jdbc:h2:file:" + directory.resolve("warehouse"), null, 3);
+        return of(settings, settings.url() + ";NON_KEYWORDS=DAY", "");
+    }
+
+    /** A database of its own on the test server. */
+    static WarehouseUnderTest postgres() {
+        SyncSettings.Warehouse settings = settings(PostgresServer.newDatabase(), PostgresServer.USER, 3);
+        return of(settings, settings.url(), PostgresServer.USER);
+    }
+
+    private static WarehouseUnderTest of(SyncSettings.Warehouse settings, String url, String user) {
+        return new WarehouseUnderTest() {
+            @Override
+            public SyncSettings.Warehouse settings() {
+                return settings;
+            }
+
+            @Override
+            public Connection connect() throws SQLException {
+                return DriverManager.getConnection(url, user, "");
+            }
+
+            @Override
+            public String toString() {
+                return url;
+            }
+        };
+    }
+
+    static SyncSettings.Warehouse settings(String url, @Nullable String user, int keepGenerations) {
+        return new SyncSettings.Warehouse(url, user, null, null, null, null, "v1.0.0", "0440", keepGenerations);
+    }
+
+    /** Each row as its values in text. */
+    default List<List<String>> rows(String sql) throws SQLException {
+        try (Connection connection = connect()) {
+            return rows(connection, sql);
+        }
+    }
+
+    /** On a connection that is open: opening a file takes longer than most queries. */
+    static List<List<String>> rows(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<List<String>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    row.add(text(result, column));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    /** The same text whatever the database, and whatever the zone of this JVM. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        int type = row.getMetaData().getColumnType(column);
+        if (type == Types.TIMESTAMP) {
+            return String.valueOf(row.getObject(column, LocalDateTime.class));
+        }
+        return String.valueOf(type == Types.DATE ? row.getObject(column, LocalDate.class) : row.getObject(column));
+    }
+}
