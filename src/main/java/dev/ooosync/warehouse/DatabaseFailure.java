@@ -51,6 +51,11 @@ public final class DatabaseFailure {
         return failure instanceof DataAccessException || failure instanceof TransactionException;
     }
 
+    /** Whether DuckDB's limit on memory was too low. */
+    public static boolean isMemory(Throwable failure) {
+        return describe(failure).contains("Out of Memory Error");
+    }
+
     /** What is at the bottom of a failure, in one line. */
     public static String describe(Throwable failure) {
         Throwable root = causes(failure).reduce(failure, (outer, inner) -> inner);

@@ -31,6 +31,11 @@ public interface WarehouseSession extends AutoCloseable {
     /** Begins a publish; tables, views and comments are up to date afterwards. */
     PublishSession publishing();
 
+    /** Begins a publish again that has not fitted into memory; a server has memory of its own. */
+    default PublishSession publishingWithMoreMemory() {
+        return publishing();
+    }
+
     @Override
     void close();
 }
