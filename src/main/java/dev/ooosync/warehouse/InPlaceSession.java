@@ -33,6 +33,10 @@ final class InPlaceSession implements WarehouseSession {
         /** First in each transaction of a publish. */
         default void transactionBegun() {}
 
+        default RunStoreSource runStore() {
+            throw new UnsupportedOperationException("the settings allow this with PostgreSQL only");
+        }
+
         /** Gives the lock back. */
         void closed();
     }
@@ -89,6 +93,12 @@ final class InPlaceSession implements WarehouseSession {
             throw DatabaseFailure.of("The warehouse cannot be brought up to date", e);
         }
         return new InPlacePublishSession(database, loader, upkeep);
+    }
+
+    @Override
+    public RunStoreSource runStore() {
+        new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
+        return upkeep.runStore();
     }
 
     @Override
