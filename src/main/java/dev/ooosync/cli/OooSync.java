@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
             "    0  published, or nothing had changed",
             "   64  wrong arguments                  fix the command line",
             "   65  held or refused                  look at the data",
-            "   69  Cal.com not reachable            run again later",
+            "   69  Cal.com or server not reachable  run again later",
             "   70  a bug, or an undocumented answer look at the message",
             "   74  disk full, read-only             look at the disk",
             "   75  another run is alive             nothing to do",
