@@ -1,9 +1,11 @@
 package dev.ooosync.warehouse;
 
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes by committing: readers see all of a transaction or nothing of it. */
 final class InPlacePublishSession implements PublishSession {
@@ -47,7 +49,12 @@ final class InPlacePublishSession implements PublishSession {
 
     /** The transaction has done it. */
     @Override
-    public void publish(boolean dataChanged) {}
+    public void publish(boolean dataChanged, @Nullable LocalDateTime finishedAt) {}
+
+    @Override
+    public @Nullable LocalDateTime modifiedAt() {
+        return null;
+    }
 
     @Override
     public void close() {}

@@ -46,7 +46,7 @@ public final class WarehouseCopy {
                 requireEmpty(session.sql());
                 return copy(published, session);
             });
-            session.publish(true);
+            session.publish(true, null);
             return copied;
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("The warehouse " + from.name() + " cannot be copied to " + to.name(), e);

@@ -28,8 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("NullAway")
 class WarehouseCopyTests {
 
+    /** Not the book of schema files: DuckDB is given another text where the others have keys. */
     private static final List<String> TABLES = Stream.concat(
-                    PublishingFixture.DATA.stream(),
+                    PublishingFixture.DATA.stream().filter(table -> !table.equals("schema_file")),
                     Stream.of("sync_run", "sync_resource", "sync_check", "rejected_record"))
             .toList();
 
