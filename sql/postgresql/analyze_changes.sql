@@ -1,0 +1,2 @@
+-- Statistics of the changes that have just been found.
+ANALYZE calcom_staging.ooo_entry_change;
