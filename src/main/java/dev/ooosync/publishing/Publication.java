@@ -66,6 +66,7 @@ public final class Publication {
             String hashPrefix) {
         Merge merge = new Merge(session.sql(), run);
         Changes changes = session.inTransaction(() -> merge.detect(ledger.isFirstLoad(), hashPrefix));
+        session.changesDetected();
         long disappeared = reading.complete()
                 ? merge.disappeared(reading.asOf().minus(settings.publishing().settleTime()))
                 : 0;

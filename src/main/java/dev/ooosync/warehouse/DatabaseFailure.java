@@ -92,6 +92,12 @@ public final class DatabaseFailure {
     }
 
     private static String hint(@Nullable String state) {
-        return "57014".equals(state) ? ". A limit of the server: ALTER ROLE … SET statement_timeout = 0 lifts it" : "";
+        return switch (Objects.requireNonNullElse(state, "")) {
+            case "57014" -> ". A limit of the server: ALTER ROLE … SET statement_timeout = 0 lifts it";
+            case "55P03" ->
+                ". Somebody's query or transaction, which pg_stat_activity shows, holds a table or view that has to be"
+                        + " changed. Run again when it has ended";
+            default -> "";
+        };
     }
 }
