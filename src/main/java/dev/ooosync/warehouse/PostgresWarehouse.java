@@ -45,6 +45,7 @@ final class PostgresWarehouse implements Warehouse {
     }
 
     private void takeLock(Database database) {
+        requireOwnSession(!isTrue(database, "postgresql/holds_lock"));
         if (!isTrue(database, "postgresql/try_lock")) {
             throw WarehouseLock.isHeld(name(), holder(database).orElse(""));
         }
@@ -79,17 +80,22 @@ final class PostgresWarehouse implements Warehouse {
 
             @Override
             public void transactionBegun() {
-                if (!isTrue(database, "postgresql/holds_lock")) {
-                    throw new SyncException(
-                            Remedy.FIX_CONFIGURATION,
-                            "The lock of " + name() + " was lost although the connection was not: a pooler gives each "
-                                    + "transaction another session. Connect to the server itself, or to a pool in session mode.");
-                }
+                requireOwnSession(isTrue(database, "postgresql/holds_lock"));
             }
 
             @Override
             public void closed() {}
         };
+    }
+
+    /** A lock that this connection never took, or no longer has: other connections share its sessions. */
+    private void requireOwnSession(boolean isOwn) {
+        if (!isOwn) {
+            throw new SyncException(
+                    Remedy.FIX_CONFIGURATION,
+                    "The connection to " + name() + " changes its session, and with it the lock: a pooler gives each "
+                            + "transaction another one. Connect to the server itself, or to a pool in session mode.");
+        }
     }
 
     private static boolean isTrue(Database database, String file) {
@@ -112,14 +118,19 @@ final class PostgresWarehouse implements Warehouse {
     @Override
     public @Nullable PublishedWarehouse published() {
         Database database = server.connect("ooo-sync", true);
-        int tables = database.sql()
-                .file("migration/count_schema_tables")
-                .query(Integer.class)
-                .single();
-        if (tables == 0) {
+        try {
+            int tables = database.sql()
+                    .file("migration/count_schema_tables")
+                    .query(Integer.class)
+                    .single();
+            if (tables > 0) {
+                return new PublishedWarehouse(database);
+            }
+        } catch (DataAccessException e) {
             database.close();
-            return null;
+            throw DatabaseFailure.of("The warehouse " + name() + " cannot be read", e);
         }
-        return new PublishedWarehouse(database);
+        database.close();
+        return null;
     }
 }
