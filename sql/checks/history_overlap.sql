@@ -1,12 +1,12 @@
 -- severity: error
 -- sentence: Two versions of an entry overlap, leave a gap without having reappeared, or end before they begin.
--- :org_id
+-- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
 SELECT entry_id, version
 FROM (SELECT entry_id, version, valid_from, valid_to, opened_by,
              LAG(valid_to) OVER (PARTITION BY entry_id ORDER BY version) AS previous_to,
              LAG(version) OVER (PARTITION BY entry_id ORDER BY version) AS previous_version
       FROM calcom.ooo_entry_history
-      WHERE org_id = :org_id) AS versions
+      WHERE org_id = :org_id AND (:everything OR entry_id IN (SELECT entry_id FROM calcom_staging.ooo_entry_change))) AS versions
 WHERE valid_to <= valid_from
    OR (previous_version IS NULL AND version <> 1)
    OR (previous_version IS NOT NULL

@@ -1,11 +1,18 @@
 -- Finds what the reading changes. Of an id that was staged twice the row staged last counts.
+-- Almost all rows are as published, so the first step compares hashes, and only the rest is looked at more closely.
 -- Hashes made under other privacy settings cannot be compared: an entry that is equal in all that these settings do not
 -- touch is then rewritten, in place and without a version.
 -- :org_id, :first_load (true: no complete full run has been published yet), :hash_prefix (of the present privacy settings);
 -- inserts one row per entry that changes
-INSERT INTO calcom_staging.ooo_entry_change (entry_id, seq, kind, version, user_id, previous_user_id)
+INSERT INTO calcom_staging.ooo_entry_change (
+    entry_id, kind, version, previous_user_id, first_seen_at, uuid, user_id, to_user_id, start_date, end_date, calendar_days,
+    reason, notes, start_as_sent, end_as_sent, content_hash, payload)
+WITH differing AS (
+    SELECT staged.entry_id
+    FROM calcom_staging.ooo_entry AS staged
+    LEFT JOIN calcom.ooo_entry AS live ON live.org_id = :org_id AND live.entry_id = staged.entry_id
+    WHERE live.entry_id IS NULL OR live.content_hash <> staged.content_hash)
 SELECT entry_id,
-       seq,
        CASE
            WHEN previous_user_id IS NULL AND last_version IS NULL THEN CASE WHEN :first_load THEN 'initial' ELSE 'created' END
            WHEN previous_user_id IS NULL THEN 'reappeared'
@@ -13,13 +20,12 @@ SELECT entry_id,
            ELSE 'updated'
        END,
        CASE WHEN is_rewrite THEN last_version ELSE COALESCE(last_version, 0) + 1 END,
-       user_id,
-       previous_user_id
-FROM (SELECT staged.entry_id,
-             staged.seq,
-             staged.user_id,
+       previous_user_id, first_seen_at, uuid, user_id, to_user_id, start_date, end_date, calendar_days,
+       reason, notes, start_as_sent, end_as_sent, content_hash, payload
+FROM (SELECT staged.*,
              live.user_id AS previous_user_id,
              past.version AS last_version,
+             past.first_seen_at,
              COALESCE(
                  live.content_hash NOT LIKE :hash_prefix || '%'
                      AND live.user_id = staged.user_id
@@ -31,12 +37,16 @@ FROM (SELECT staged.entry_id,
                      AND live.end_as_sent = staged.end_as_sent,
                  FALSE) AS is_rewrite
       FROM calcom_staging.ooo_entry AS staged
-      JOIN (SELECT entry_id, MAX(seq) AS seq FROM calcom_staging.ooo_entry GROUP BY entry_id) AS newest
+      JOIN (SELECT entry_id, MAX(seq) AS seq
+            FROM calcom_staging.ooo_entry
+            WHERE entry_id IN (SELECT entry_id FROM differing)
+            GROUP BY entry_id) AS newest
           ON newest.entry_id = staged.entry_id AND newest.seq = staged.seq
-      LEFT JOIN calcom.ooo_entry AS live ON live.org_id = :org_id AND live.entry_id = staged.entry_id
-      LEFT JOIN (SELECT entry_id, MAX(version) AS version
+      LEFT JOIN (SELECT * FROM calcom.ooo_entry WHERE org_id = :org_id AND entry_id IN (SELECT entry_id FROM differing)) AS live
+          ON live.entry_id = staged.entry_id
+      LEFT JOIN (SELECT entry_id, MAX(version) AS version, MIN(first_seen_at) AS first_seen_at
                  FROM calcom.ooo_entry_history
-                 WHERE org_id = :org_id
+                 WHERE org_id = :org_id AND entry_id IN (SELECT entry_id FROM differing)
                  GROUP BY entry_id) AS past
           ON past.entry_id = staged.entry_id
       WHERE live.entry_id IS NULL OR live.content_hash <> staged.content_hash) AS compared

@@ -1,4 +1,5 @@
 -- One row per calendar day of a fixed range: the portable way to turn a period into days and to fill gaps with zeros.
+-- The ISO week is that of the week's Thursday, counted by sevens: EXTRACT(WEEK) is not ISO's on H2.
 CREATE TABLE IF NOT EXISTS calcom.calendar_day (
     day         DATE NOT NULL PRIMARY KEY,
     iso_year    INTEGER NOT NULL,
@@ -18,7 +19,7 @@ COMMENT ON COLUMN calcom.calendar_day.is_weekend IS 'True on Saturday and Sunday
 INSERT INTO calcom.calendar_day (day, iso_year, iso_week, month_start, weekday, is_weekend)
 SELECT day,
        CAST(EXTRACT(ISOYEAR FROM day) AS INTEGER),
-       CAST(EXTRACT(WEEK FROM day) AS INTEGER),
+       CAST(FLOOR((EXTRACT(DOY FROM day + (4 - CAST(EXTRACT(ISODOW FROM day) AS INTEGER))) - 1) / 7.0) AS INTEGER) + 1,
        CAST(DATE_TRUNC('month', day) AS DATE),
        CAST(EXTRACT(ISODOW FROM day) AS INTEGER),
        EXTRACT(ISODOW FROM day) >= 6

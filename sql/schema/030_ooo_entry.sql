@@ -1,4 +1,5 @@
 -- The entries that Cal.com lists now, one row each.
+-- The key is in 120_keys.
 CREATE TABLE IF NOT EXISTS calcom.ooo_entry (
     org_id        BIGINT NOT NULL,
     entry_id      BIGINT NOT NULL,
@@ -15,8 +16,7 @@ CREATE TABLE IF NOT EXISTS calcom.ooo_entry (
     run_id        VARCHAR NOT NULL,
     content_hash  VARCHAR NOT NULL,
     start_as_sent TIMESTAMP NOT NULL,
-    end_as_sent   TIMESTAMP NOT NULL,
-    PRIMARY KEY (org_id, entry_id)
+    end_as_sent   TIMESTAMP NOT NULL
 );
 COMMENT ON TABLE calcom.ooo_entry IS 'Out-of-office entries that Cal.com lists now, one row each. Legacy entries may start after they end: they are kept, with 0 calendar days.';
 COMMENT ON COLUMN calcom.ooo_entry.org_id IS 'Cal.com organization.';

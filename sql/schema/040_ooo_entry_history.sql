@@ -1,4 +1,5 @@
 -- Every version of every entry that a run has published: a slowly changing dimension of type 2.
+-- The key is in 120_keys.
 CREATE TABLE IF NOT EXISTS calcom.ooo_entry_history (
     org_id        BIGINT NOT NULL,
     entry_id      BIGINT NOT NULL,
@@ -22,8 +23,7 @@ CREATE TABLE IF NOT EXISTS calcom.ooo_entry_history (
     is_current    BOOLEAN NOT NULL,
     opened_by     VARCHAR NOT NULL,
     closed_by     VARCHAR,
-    closed_run_id VARCHAR,
-    PRIMARY KEY (org_id, entry_id, version)
+    closed_run_id VARCHAR
 );
 COMMENT ON TABLE calcom.ooo_entry_history IS 'Every version of every entry: what was believed from valid_from until just before valid_to. Versions of an entry follow each other without a gap, except before one opened by reappeared.';
 COMMENT ON COLUMN calcom.ooo_entry_history.org_id IS 'Cal.com organization.';

@@ -35,11 +35,28 @@ CREATE TABLE calcom_staging.rejected_record (
     payload  VARCHAR NOT NULL
 );
 
+-- The changes with all that is stored of them, so that publishing looks through the whole reading once.
 CREATE TABLE calcom_staging.ooo_entry_change (
     entry_id         BIGINT NOT NULL,
-    seq              BIGINT NOT NULL,
     kind             VARCHAR NOT NULL,
     version          INTEGER NOT NULL,
+    previous_user_id BIGINT,
+    first_seen_at    TIMESTAMP,
+    uuid             VARCHAR,
     user_id          BIGINT NOT NULL,
-    previous_user_id BIGINT
+    to_user_id       BIGINT,
+    start_date       DATE NOT NULL,
+    end_date         DATE NOT NULL,
+    calendar_days    INTEGER NOT NULL,
+    reason           VARCHAR,
+    notes            VARCHAR,
+    start_as_sent    TIMESTAMP NOT NULL,
+    end_as_sent      TIMESTAMP NOT NULL,
+    content_hash     VARCHAR NOT NULL,
+    payload          VARCHAR NOT NULL
+);
+
+CREATE TABLE calcom_staging.person_change (
+    user_id BIGINT NOT NULL,
+    part    INTEGER NOT NULL
 );

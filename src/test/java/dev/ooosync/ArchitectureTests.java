@@ -91,11 +91,11 @@ class ArchitectureTests {
             tools.jackson..               | calcom, job, sandbox
             com.sun.net.httpserver..      | sandbox
             picocli..                     | cli
-            java.sql..                    | warehouse, publishing, insight, job.RunStore
-            javax.sql..                   | warehouse, publishing, insight, job.RunStore
-            org.springframework.jdbc..    | warehouse, publishing, insight, job.RunStore
+            java.sql..                    | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
+            javax.sql..                   | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
+            org.springframework.jdbc..    | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
             org.duckdb..                  | warehouse
-            org.h2..                      | job.RunStore
+            org.h2..                      | job.RunStoreFile
             org.springframework.batch..   | reading, job
             org.springframework..         | settings, reading, warehouse, publishing, job, insight, cli
             """)

@@ -33,7 +33,11 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof SyncException known) {
             return report(known.remedy(), String.valueOf(known.getMessage()));
         }
-        // The message of an unexpected failure may quote data, so only its kind and its place are shown.
+        return unexpected(failure);
+    }
+
+    /** Its message may quote data, so only its kind and its place are shown. */
+    int unexpected(Throwable failure) {
         int exitCode =
                 report(Remedy.INVESTIGATE, "unexpected " + failure.getClass().getName());
         Stream.of(failure.getStackTrace()).limit(FRAMES).forEach(frame -> console.warn("    at " + frame));

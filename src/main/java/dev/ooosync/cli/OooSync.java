@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
             "    0  published, or nothing had changed",
             "   64  wrong arguments                  fix the command line",
             "   65  held or refused                  look at the data",
-            "   69  Cal.com not reachable            run again later",
+            "   69  Cal.com or server not reachable  run again later",
             "   70  a bug, or an undocumented answer look at the message",
             "   74  disk full, read-only             look at the disk",
             "   75  another run is alive             nothing to do",
@@ -49,10 +49,19 @@ public final class OooSync {
                 Map.copyOf(System.getenv()),
                 Stream.of(arguments).filter(OooSync::isOverride).toList(),
                 signals);
-        int exitCode = execute(
-                surroundings,
-                Stream.of(arguments).filter(argument -> !isOverride(argument)).toArray(String[]::new));
-        signals.finished();
+        int exitCode;
+        try {
+            exitCode = execute(
+                    surroundings,
+                    Stream.of(arguments)
+                            .filter(argument -> !isOverride(argument))
+                            .toArray(String[]::new));
+        } catch (Error e) {
+            exitCode = new Failures(surroundings.console()).unexpected(e);
+        } finally {
+            // Always: the shutdown hook waits for this, and the process for the hook.
+            signals.finished();
+        }
         System.exit(exitCode);
     }
 
@@ -61,6 +70,7 @@ public final class OooSync {
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
+                .addSubcommand(new CopyCommand(surroundings))
                 .addSubcommand(new SettingsCommand(surroundings))
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))

@@ -58,7 +58,7 @@ public final class SyncRun {
     public RunReport run(boolean fresh) {
         Instant begin = clock.instant();
         try (WarehouseSession session = warehouse.lock(begin);
-                RunStore store = RunStore.open(settings.runStore(), settings.job());
+                RunStore store = runStore(session);
                 CalComClient client =
                         new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause)) {
             stop.onRequest(client::close);
@@ -85,6 +85,12 @@ public final class SyncRun {
                         begin);
             }
         }
+    }
+
+    private RunStore runStore(WarehouseSession session) {
+        return settings.runStoreInWarehouse()
+                ? RunStoreOnServer.open(session.runStore())
+                : RunStoreFile.open(settings.runStore(), settings.job());
     }
 
     private RunPlan plan(WarehouseSession session, RunStore store, boolean fresh, Instant now) {

@@ -69,6 +69,20 @@ final class Ledger {
                 .orElse(null);
     }
 
+    /**
+     * Whether the newest run has checked the warehouse as it is: with this version, and nobody has written to it since.
+     *
+     * @param modifiedAt when it was last written to (UTC); null when it is new
+     */
+    boolean vouchesFor(@Nullable LocalDateTime modifiedAt) {
+        return sql.file("ledger/newest_run")
+                .query((row, number) -> List.of("published", "unchanged").contains(row.getString("status"))
+                        && run.toolVersion().equals(row.getString("tool_version"))
+                        && row.getObject("finished_at", LocalDateTime.class).equals(modifiedAt))
+                .optional()
+                .orElse(false);
+    }
+
     /** Removes what an earlier attempt of this run has noted: a run has one row. */
     void forget() {
         for (String file : List.of("delete_run", "delete_resource", "delete_check", "delete_rejects")) {

@@ -8,19 +8,21 @@ import java.util.Map;
 /** Finds what a reading changes, and carries it into the public tables; touches nothing that is unchanged. */
 final class Merge {
 
-    /** In this order: history first, since it gives the entries their first_seen_at; days last. */
+    /** Of so many changed entries the days are merged at a time: what fits into memory. */
+    private static final int CHANGES_PER_PART = 100_000;
+
+    /** In this order; the days of people come last, part by part. */
     private static final List<String> STATEMENTS = List.of(
             "close_versions",
             "open_versions",
             "rewrite_versions",
             "insert_payloads",
             "rewrite_payloads",
+            "delete_entries",
             "insert_entries",
-            "update_entries",
             "delete_entry_days",
             "insert_entry_days",
-            "delete_days",
-            "insert_days");
+            "delete_days");
 
     private final Sql sql;
     private final RunHeader run;
@@ -33,11 +35,13 @@ final class Merge {
     /** Writes the list of changes into staging; it is made anew by each attempt to publish. */
     Changes detect(boolean firstLoad, String hashPrefix) {
         sql.file("publishing/clear_changes").update();
+        sql.file("publishing/clear_people").update();
         sql.file("publishing/detect_changes")
                 .param("org_id", run.orgId())
                 .param("first_load", firstLoad)
                 .param("hash_prefix", hashPrefix)
                 .update();
+        sql.file("publishing/detect_people").param("changes", CHANGES_PER_PART).update();
         return sql.file("publishing/count_changes")
                 .query((row, number) -> new Changes(row.getLong("created"), row.getLong("updated")))
                 .single();
@@ -58,6 +62,12 @@ final class Merge {
         Map<String, Object> parameters = Map.of("org_id", run.orgId(), "run_id", run.runId(), "noticed_at", noticedAt);
         for (String statement : STATEMENTS) {
             sql.file("publishing/" + statement).params(parameters).update();
+        }
+        for (int part : sql.file("publishing/people_parts").query(Integer.class).list()) {
+            sql.file("publishing/insert_days")
+                    .param("org_id", run.orgId())
+                    .param("part", part)
+                    .update();
         }
     }
 

@@ -70,23 +70,25 @@ public final class Publication {
                 ? merge.disappeared(reading.asOf().minus(settings.publishing().settleTime()))
                 : 0;
         String status = changes.isEmpty() ? "unchanged" : "published";
+        boolean everything = !ledger.vouchesFor(session.modifiedAt());
+        LocalDateTime finishedAt = now();
         try {
             List<CheckResult> checks = session.inTransaction(() -> {
                 if (!changes.isEmpty()) {
-                    merge.apply(merge.noticedAt(now()));
+                    merge.apply(merge.noticedAt(finishedAt));
                 }
-                List<CheckResult> found = new Checks(session.sql(), run.orgId()).run();
+                List<CheckResult> found = new Checks(session.sql(), run.orgId(), everything).run();
                 if (found.stream().anyMatch(CheckResult::isError)) {
                     throw new CheckRefusal(found);
                 }
                 ledger.forget();
-                ledger.writeRun(status, now(), reading.asOf(), disappeared, null);
+                ledger.writeRun(status, finishedAt, reading.asOf(), disappeared, null);
                 ledger.writeResource(reading, staged, changes.created(), changes.updated());
                 found.forEach(ledger::writeCheck);
                 return found;
             });
             boolean staleProof = isStale(ledger, run, reading);
-            session.publish(!changes.isEmpty());
+            session.publish(!changes.isEmpty(), finishedAt);
             return new RunResult(
                     status,
                     staged.rowsRead(),
@@ -112,14 +114,15 @@ public final class Publication {
             List<CheckResult> checks,
             String sentence) {
         if (session.canNote()) {
+            LocalDateTime finishedAt = now();
             session.inTransaction(() -> {
                 ledger.forget();
-                ledger.writeRun("failed", now(), reading.asOf(), 0, sentence);
+                ledger.writeRun("failed", finishedAt, reading.asOf(), 0, sentence);
                 ledger.writeResource(reading, staged, 0, 0);
                 checks.forEach(ledger::writeCheck);
                 return true;
             });
-            session.publish(false);
+            session.publish(false, finishedAt);
         }
         return new SyncException(Remedy.REVIEW_DATA, sentence);
     }
@@ -136,12 +139,13 @@ public final class Publication {
             if (!session.canNote() || ledger.isNoted(since)) {
                 return;
             }
+            LocalDateTime finishedAt = now();
             session.inTransaction(() -> {
                 ledger.forget();
-                ledger.writeRun(status, now(), null, 0, message);
+                ledger.writeRun(status, finishedAt, null, 0, message);
                 return true;
             });
-            session.publish(false);
+            session.publish(false, finishedAt);
         }
     }
 

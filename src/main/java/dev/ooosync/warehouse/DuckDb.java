@@ -25,6 +25,8 @@ final class DuckDb {
     static Database writing(Path file, String storageVersion, long megabytes) {
         Properties properties = limited(megabytes);
         properties.setProperty("storage_compatibility_version", storageVersion);
+        // A commit need not wait for the checkpoint, which is asked for once all is well.
+        properties.setProperty("checkpoint_threshold", "1TB");
         return open("jdbc:duckdb:" + file, properties, file.toString());
     }
 
@@ -32,6 +34,8 @@ final class DuckDb {
     static Database reading(Path file) {
         Properties properties = limited(256);
         properties.setProperty("duckdb.read_only", "true");
+        // Large answers bit by bit, not as a whole in memory.
+        properties.setProperty("jdbc_stream_results", "true");
         return open("jdbc:duckdb:" + file, properties, file.toString());
     }
 

@@ -6,10 +6,17 @@ import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +24,18 @@ import org.slf4j.LoggerFactory;
 final class FilePublishSession implements PublishSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilePublishSession.class);
-    private static final long FEWEST_MEGABYTES = 96;
-    private static final long BYTES_PER_MEGABYTE = 1_000_000;
+    /** Enough for a first load of 1,000,000 entries, by experiment; what does not fit goes to a temporary file. */
+    private static final long MEGABYTES = 128;
 
     private final WarehouseFiles files;
     private final Generations generations;
     private final Database database;
+    private final @Nullable LocalDateTime modifiedAt;
     private boolean open = true;
 
-    private FilePublishSession(WarehouseFiles files, Generations generations, Database database) {
+    private FilePublishSession(
+            WarehouseFiles files, Generations generations, Database database, @Nullable LocalDateTime modifiedAt) {
+        this.modifiedAt = modifiedAt;
         this.files = files;
         this.generations = generations;
         this.database = database;
@@ -39,6 +49,7 @@ final class FilePublishSession implements PublishSession {
             discard(files.next());
             Files.createDirectories(files.directory());
             generations.putStaleWalAside();
+            LocalDateTime modifiedAt = modifiedAt(files.published());
             if (Files.exists(files.published())) {
                 Files.copy(files.published(), files.next());
                 Files.setPosixFilePermissions(
@@ -49,7 +60,7 @@ final class FilePublishSession implements PublishSession {
                                 + "To go on from the newest generation instead: rollback JOB, then rollback JOB --release.",
                         files.published());
             }
-            FilePublishSession session = new FilePublishSession(files, generations, copy(files, settings));
+            FilePublishSession session = new FilePublishSession(files, generations, copy(files, settings), modifiedAt);
             session.prepare();
             return session;
         } catch (IOException e) {
@@ -59,7 +70,7 @@ final class FilePublishSession implements PublishSession {
 
     private static Database copy(WarehouseFiles files, SyncSettings.Warehouse settings) throws IOException {
         try {
-            return DuckDb.writing(files.next(), settings.storageVersion(), megabytes(files));
+            return DuckDb.writing(files.next(), settings.storageVersion(), MEGABYTES);
         } catch (SyncException e) {
             discard(files.next());
             if (!Files.exists(files.published())
@@ -72,16 +83,6 @@ final class FilePublishSession implements PublishSession {
                             + "Put a good file in its place, or roll back. Found in its copy: " + e.getMessage(),
                     e);
         }
-    }
-
-    /**
-     * What the work needs at most: keys and changed rows are held in memory. By experiment, a first load of 100,000 entries
-     * needs less than 96 MB, one of 1,000,000 (staging: 233 MB) less than 400 MB.
-     */
-    private static long megabytes(WarehouseFiles files) throws IOException {
-        long staged = Files.exists(files.staging()) ? Files.size(files.staging()) : 0;
-        long published = Files.exists(files.published()) ? Files.size(files.published()) : 0;
-        return FEWEST_MEGABYTES + (3 * staged / 2 + published / 10) / BYTES_PER_MEGABYTE;
     }
 
     @Override
@@ -99,6 +100,18 @@ final class FilePublishSession implements PublishSession {
     }
 
     @Override
+    public @Nullable LocalDateTime modifiedAt() {
+        return modifiedAt;
+    }
+
+    private static @Nullable LocalDateTime modifiedAt(Path published) throws IOException {
+        return Files.exists(published)
+                ? LocalDateTime.ofInstant(Files.getLastModifiedTime(published).toInstant(), ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.MILLIS)
+                : null;
+    }
+
+    @Override
     public boolean canNote() {
         return Files.exists(files.published());
     }
@@ -113,13 +126,21 @@ final class FilePublishSession implements PublishSession {
         return Objects.requireNonNull(database.transaction().execute(status -> work.get()));
     }
 
+    @Override
+    public void load(String table, Iterator<Object[]> rows) throws SQLException {
+        new DuckDbRowLoader(database.connection(), null).load("calcom", table, rows);
+    }
+
     /** By one rename. */
     @Override
-    public void publish(boolean dataChanged) {
+    public void publish(boolean dataChanged, @Nullable LocalDateTime finishedAt) {
         try {
             DuckDb.checkpoint(database);
             database.close();
             open = false;
+            if (finishedAt != null) {
+                Files.setLastModifiedTime(files.next(), FileTime.from(finishedAt.toInstant(ZoneOffset.UTC)));
+            }
             generations.swap(dataChanged);
         } catch (IOException e) {
             throw new SyncException(

@@ -1,16 +1,22 @@
 package dev.ooosync.warehouse;
 
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes by committing: readers see all of a transaction or nothing of it. */
 final class InPlacePublishSession implements PublishSession {
 
     private final Database database;
+    private final RowLoader loader;
     private final InPlaceSession.Upkeep upkeep;
 
-    InPlacePublishSession(Database database, InPlaceSession.Upkeep upkeep) {
+    InPlacePublishSession(Database database, RowLoader loader, InPlaceSession.Upkeep upkeep) {
         this.database = database;
+        this.loader = loader;
         this.upkeep = upkeep;
     }
 
@@ -36,9 +42,19 @@ final class InPlacePublishSession implements PublishSession {
         }));
     }
 
+    @Override
+    public void load(String table, Iterator<Object[]> rows) throws SQLException {
+        loader.load("calcom", table, rows);
+    }
+
     /** The transaction has done it. */
     @Override
-    public void publish(boolean dataChanged) {}
+    public void publish(boolean dataChanged, @Nullable LocalDateTime finishedAt) {}
+
+    @Override
+    public @Nullable LocalDateTime modifiedAt() {
+        return null;
+    }
 
     @Override
     public void close() {}

@@ -34,6 +34,10 @@ final class InPlaceSession implements WarehouseSession {
         /** First in each transaction of a publish. */
         default void transactionBegun() {}
 
+        default RunStoreSource runStore() {
+            throw new UnsupportedOperationException("the settings allow this with PostgreSQL only");
+        }
+
         /** Gives the lock back. */
         void closed();
     }
@@ -97,7 +101,13 @@ final class InPlaceSession implements WarehouseSession {
         } catch (RuntimeException e) {
             throw DatabaseFailure.of("The warehouse cannot be brought up to date", e);
         }
-        return new InPlacePublishSession(database, upkeep);
+        return new InPlacePublishSession(database, loader, upkeep);
+    }
+
+    @Override
+    public RunStoreSource runStore() {
+        new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
+        return upkeep.runStore();
     }
 
     @Override

@@ -28,8 +28,12 @@ final class Postgres {
         return settings.url().replaceFirst("\\?.*", "");
     }
 
+    String url() {
+        return settings.url();
+    }
+
     /** @param application what the server's list of sessions shows */
-    Database connect(String application, boolean readOnly) {
+    Properties properties(String application, boolean readOnly) {
         Properties properties = new Properties();
         set(properties, "user", settings.user());
         set(
@@ -45,9 +49,13 @@ final class Postgres {
             set(properties, "readOnly", "true");
             set(properties, "readOnlyMode", "always");
         }
+        return properties;
+    }
+
+    Database connect(String application, boolean readOnly) {
         try {
-            Database database =
-                    new Database(DriverManager.getConnection(settings.url(), properties), Dialect.POSTGRESQL);
+            Database database = new Database(
+                    DriverManager.getConnection(url(), properties(application, readOnly)), Dialect.POSTGRESQL);
             requireVersion(database);
             return database;
         } catch (SQLException | DataAccessException e) {

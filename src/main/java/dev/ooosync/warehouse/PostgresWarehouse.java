@@ -84,6 +84,11 @@ final class PostgresWarehouse implements Warehouse {
             }
 
             @Override
+            public RunStoreSource runStore() {
+                return new RunStoreSource(server);
+            }
+
+            @Override
             public void closed() {}
         };
     }

@@ -1,6 +1,10 @@
 package dev.ooosync.warehouse;
 
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a publish works in. Nobody sees anything of it before {@link #inTransaction} has ended (a server) or before
@@ -21,11 +25,24 @@ public interface PublishSession extends AutoCloseable {
     <T> T inTransaction(Supplier<T> work);
 
     /**
+     * Loads rows into a table of {@code calcom}, within a transaction.
+     *
+     * @param rows a value for each column, in the table's order
+     */
+    void load(String table, Iterator<Object[]> rows) throws SQLException;
+
+    /**
      * Publishes what has been done.
      *
      * @param dataChanged keeps what was published so far as a generation to roll back to
+     * @param finishedAt of the newest run (UTC) becomes a file's time of change: a later one shows that somebody else has
+     *     written to it; null leaves the time as it is
      */
-    void publish(boolean dataChanged);
+    void publish(boolean dataChanged, @Nullable LocalDateTime finishedAt);
+
+    /** When what is published had last been written to (UTC), to the millisecond; null when nobody can know. */
+    @Nullable
+    LocalDateTime modifiedAt();
 
     @Override
     void close();

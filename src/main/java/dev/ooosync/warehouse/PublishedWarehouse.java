@@ -17,6 +17,11 @@ public final class PublishedWarehouse implements AutoCloseable {
         return database.sql();
     }
 
+    /** Several statements on one state of the data; a server then hands out large answers bit by bit. */
+    void inTransaction(Runnable work) {
+        database.transaction().executeWithoutResult(status -> work.run());
+    }
+
     @Override
     public void close() {
         database.close();

@@ -2,22 +2,184 @@ package dev.ooosync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ooosync.failure.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The README shows the line that cron/crontab holds. */
+/** The files in cron/ are one command in three spellings, and tell each scheduler what the exit codes mean. */
 class CronFilesTests {
 
-    @Test
-    void the_readme_shows_the_line_of_the_crontab() throws Exception {
-        String line = Files.readAllLines(Path.of("cron/crontab")).stream()
-                .filter(text -> text.contains(" run jobs/ooo.yml"))
-                .findFirst()
-                .orElseThrow();
+    /** What can go away by itself. Whatever is in neither of these two needs somebody to look. */
+    private static final Set<Remedy> AGAIN = Set.of(Remedy.RUN_LATER, Remedy.FREE_DISK);
 
-        assertThat(Files.readString(Path.of("README.md"))).contains("\n" + line + "\n");
-        assertThat(line).contains("java ", "ooo-sync.jar run jobs/ooo.yml --quiet");
-        assertThat(Path.of("jobs/ooo.yml")).exists();
+    private static final Set<Remedy> NOTHING = Set.of(Remedy.WAIT);
+    private static final List<Integer> STOPPED = List.of(130, 143);
+    private static final String INSTALLATION = "/opt/ooo-sync/";
+
+    private Crontab crontab;
+    private UnitFile service;
+    private UnitFile timer;
+    private CronJob cronJob;
+    private String readme;
+
+    @BeforeEach
+    void read() throws Exception {
+        crontab = Crontab.read(Path.of("cron/crontab"));
+        service = UnitFile.read(Path.of("cron/ooo-sync.service"));
+        timer = UnitFile.read(Path.of("cron/ooo-sync.timer"));
+        cronJob = CronJob.read();
+        readme = Files.readString(Path.of("README.md"));
+    }
+
+    @Test
+    void the_readme_shows_the_line_of_the_crontab() {
+        assertThat(readme).contains("\n" + crontab.line() + "\n");
+    }
+
+    @Test
+    void all_run_the_same_command_on_a_job_that_exists() {
+        assertThat(service.only("Service", "ExecStart")).isEqualTo(crontab.command());
+        assertThat(String.join(" ", cronJob.command())).isEqualTo(crontab.command());
+        String job = INSTALLATION + "jobs/ooo.yml";
+        assertThat(crontab.command()).isEqualTo(INSTALLATION + "ooo-sync run " + job + " --quiet");
+        assertThat(Path.of(job.substring(INSTALLATION.length()))).exists();
+    }
+
+    @Test
+    void all_run_at_the_same_time() {
+        String[] fields = crontab.schedule().split(" ");
+
+        assertThat(fields).containsExactly("17", "2", "*", "*", "*");
+        assertThat(cronJob.spec().get("schedule").stringValue()).isEqualTo(crontab.schedule());
+        assertThat(timer.only("Timer", "OnCalendar"))
+                .isEqualTo("*-*-* %02d:%02d:00".formatted(Integer.parseInt(fields[1]), Integer.parseInt(fields[0])));
+    }
+
+    @Test
+    void all_set_the_same_variables_of_the_job_file() throws Exception {
+        Map<String, String> expected = new LinkedHashMap<>(crontab.environment());
+        expected.keySet().removeAll(List.of("SHELL", "LANG"));
+        Map<String, String> ofService = environmentOfService();
+        Map<String, String> ofCronJob = cronJob.environment();
+
+        assertThat(Files.readString(Path.of("jobs/ooo.yml")))
+                .contains(expected.keySet().stream().map(name -> "${" + name).toList());
+        assertThat(ofCronJob.keySet())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                expected.keySet().stream(), Stream.of("WAREHOUSE_USER", "WAREHOUSE_PASSWORD_FILE"))
+                        .toList());
+        assertThat(ofCronJob)
+                .containsEntry("CALCOM_ORG_ID", expected.get("CALCOM_ORG_ID"))
+                .containsEntry("CALCOM_API_KEY_FILE", expected.get("CALCOM_API_KEY_FILE"));
+        assertThat(ofService).containsOnlyKeys(expected.keySet());
+        expected.put("CALCOM_API_KEY_FILE", "%d/calcom-api-key");
+        assertThat(ofService).isEqualTo(expected);
+        assertThat(service.only("Service", "LoadCredential"))
+                .isEqualTo("calcom-api-key:" + ofCronJob.get("CALCOM_API_KEY_FILE"));
+    }
+
+    @Test
+    void what_a_run_writes_is_where_the_service_may_write() {
+        String state = "/var/lib/" + service.only("Service", "StateDirectory") + "/";
+
+        assertThat(crontab.environment().get("WAREHOUSE_URL")).startsWith("jdbc:duckdb:" + state);
+        assertThat(crontab.environment().get("RUN_STORE")).startsWith(state);
+    }
+
+    @Test
+    void secrets_come_as_files() {
+        assertThat(String.join("\n", cronJob.environment().keySet()) + crontab.environment() + service)
+                .doesNotContainPattern("(CALCOM_API_KEY|CALCOM_SECRET_KEY|WAREHOUSE_PASSWORD)(?!_FILE)");
+    }
+
+    @Test
+    void every_exit_code_is_told_to_systemd() {
+        assertThat(numbers(service.only("Service", "RestartPreventExitStatus"))).isEqualTo(look());
+        assertThat(numbers(service.only("Service", "SuccessExitStatus")))
+                .isEqualTo(Stream.concat(codes(NOTHING).stream(), STOPPED.stream())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(service.only("Service", "Restart")).isEqualTo("on-failure");
+    }
+
+    @Test
+    void every_exit_code_is_told_to_kubernetes() {
+        assertThat(cronJob.exitCodes("FailJob")).containsExactlyElementsOf(look());
+        assertThat(cronJob.exitCodes("Ignore")).containsExactlyElementsOf(codes(NOTHING));
+        assertThat(cronJob.exitCodes("Count")).containsExactlyElementsOf(codes(AGAIN));
+    }
+
+    @Test
+    void every_exit_code_is_told_to_the_reader() {
+        assertThat(firstColumn("## When it fails")).isEqualTo(everyCode());
+        assertThat(firstColumn("### What each exit code means to them")).isEqualTo(everyCode());
+    }
+
+    @Test
+    void so_many_tries_of_the_longest_runs_end_within_the_interval_that_counts_them() {
+        Duration oneTry = Duration.parse("PT" + service.only("Service", "TimeoutStartSec"))
+                .plus(Duration.parse("PT" + service.only("Service", "TimeoutStopSec")))
+                .plus(Duration.parse(
+                        "PT" + service.only("Service", "RestartSec").replace("min", "m")));
+        Duration interval = Duration.parse("PT" + service.only("Unit", "StartLimitIntervalSec"));
+
+        assertThat(oneTry.multipliedBy(Long.parseLong(service.only("Unit", "StartLimitBurst"))))
+                .isLessThan(interval);
+    }
+
+    private Map<String, String> environmentOfService() {
+        return service.all("Service", "Environment").stream()
+                .map(variable -> variable.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+
+    private static Set<Integer> codes(Set<Remedy> remedies) {
+        return remedies.stream().map(Remedy::exitCode).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Integer> look() {
+        return Arrays.stream(Remedy.values())
+                .filter(remedy -> !AGAIN.contains(remedy) && !NOTHING.contains(remedy))
+                .map(Remedy::exitCode)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Integer> everyCode() {
+        return Stream.concat(
+                        Stream.concat(Stream.of(0), STOPPED.stream()),
+                        Arrays.stream(Remedy.values()).map(Remedy::exitCode))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All numbers in the first column of the first table of a chapter. */
+    private Set<Integer> firstColumn(String heading) {
+        return readme.substring(readme.indexOf("\n" + heading + "\n"))
+                .lines()
+                .dropWhile(line -> !line.startsWith("| --- "))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("|"))
+                .flatMap(line -> numbers(line.split("\\|")[1]).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Integer> numbers(String text) {
+        return Pattern.compile("\\d+")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(Integer::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

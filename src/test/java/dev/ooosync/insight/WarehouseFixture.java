@@ -48,7 +48,7 @@ final class WarehouseFixture {
                 work.on(session.sql());
                 return true;
             });
-            session.publish(true);
+            session.publish(true, null);
         }
     }
 

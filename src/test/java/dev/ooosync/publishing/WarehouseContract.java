@@ -39,7 +39,7 @@ abstract class WarehouseContract {
         warehouse = new PublishingFixture(target, 1);
     }
 
-    private static StagedEntry entry(long id, String hashPrefix, @Nullable String reason, @Nullable String notes) {
+    static StagedEntry entry(long id, String hashPrefix, @Nullable String reason, @Nullable String notes) {
         LocalDateTime start = LocalDate.of(2026, 12, 1).atStartOfDay();
         LocalDateTime end = start.plusDays(2).plus(Duration.ofMillis(86_399_999));
         return new StagedEntry(

@@ -39,7 +39,7 @@ class PublishSessionTests {
     private void publish(String sql) {
         try (PublishSession session = FilePublishSession.open(warehouse.settings(3))) {
             session.sql().text(sql).update();
-            session.publish(true);
+            session.publish(true, null);
         }
     }
 
@@ -107,7 +107,7 @@ class PublishSessionTests {
                         throw new IllegalStateException("no");
                     }))
                     .hasMessage("no");
-            session.publish(true);
+            session.publish(true, null);
         }
         assertThat(notes()).isEqualTo("0");
     }
@@ -155,7 +155,7 @@ class PublishSessionTests {
         try (PublishSession session = FilePublishSession.open(new WarehouseFixture(odd).settings(3))) {
             session.attachStaging();
             session.sql().text("SELECT * FROM calcom_staging.reading").query().listOfRows();
-            session.publish(true);
+            session.publish(true, null);
         }
         assertThat(WarehouseFixture.query(odd.published(), "SELECT COUNT(*) FROM calcom.calendar_day"))
                 .isEqualTo(List.of(List.of("36525")));

@@ -1,0 +1,10 @@
+-- How many rows each table holds that a copy carries over.
+SELECT 'ooo_entry' AS table_name, COUNT(*) AS row_count FROM calcom.ooo_entry
+UNION ALL SELECT 'ooo_entry_history', COUNT(*) FROM calcom.ooo_entry_history
+UNION ALL SELECT 'ooo_entry_payload', COUNT(*) FROM calcom.ooo_entry_payload
+UNION ALL SELECT 'ooo_entry_day', COUNT(*) FROM calcom.ooo_entry_day
+UNION ALL SELECT 'ooo_day', COUNT(*) FROM calcom.ooo_day
+UNION ALL SELECT 'sync_run', COUNT(*) FROM calcom.sync_run
+UNION ALL SELECT 'sync_resource', COUNT(*) FROM calcom.sync_resource
+UNION ALL SELECT 'sync_check', COUNT(*) FROM calcom.sync_check
+UNION ALL SELECT 'rejected_record', COUNT(*) FROM calcom.rejected_record
