@@ -123,6 +123,9 @@ public final class SyncRun {
     /** Notes the failure in the ledger, as far as that can be done; the failure itself is what the operator must see. */
     private SyncException noted(
             WarehouseSession session, Publication publication, SyncException failure, RunHeader header, Instant begin) {
+        if (!session.isAlive()) {
+            return failure;
+        }
         try {
             if (failure.remedy() == Remedy.REVIEW_DATA) {
                 session.discardStaging();

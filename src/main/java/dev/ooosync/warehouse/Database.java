@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One open connection, with its statements and transactions. Not thread-safe. */
 final class Database implements AutoCloseable {
 
+    private static final int ANSWER_SECONDS = 5;
+
     private final Connection connection;
     private final Dialect dialect;
     private final JdbcTemplate statements;
@@ -42,6 +44,15 @@ final class Database implements AutoCloseable {
     void script(String name, String text) {
         new ResourceDatabasePopulator(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), name))
                 .populate(connection);
+    }
+
+    /** Asks the database; waits for its answer for a few seconds only. */
+    boolean isAlive() {
+        try {
+            return connection.isValid(ANSWER_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     Connection connection() {

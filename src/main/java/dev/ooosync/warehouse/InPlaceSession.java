@@ -1,5 +1,6 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.SyncException;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -54,10 +55,18 @@ final class InPlaceSession implements WarehouseSession {
     }
 
     @Override
+    public boolean isAlive() {
+        return database.isAlive();
+    }
+
+    @Override
     public Optional<StagedReading> stagedReading() {
         try {
             return isStaged() ? staging().reading() : Optional.empty();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | SyncException e) {
+            if (!isAlive()) {
+                throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be read", e);
+            }
             LOG.warn("The schema {} cannot be used and is made anew: {}", Staging.SCHEMA, DatabaseFailure.describe(e));
             return Optional.empty();
         }

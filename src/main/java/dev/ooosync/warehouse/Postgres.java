@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** Opens connections to a PostgreSQL server. What the URL says goes before what is set here. */
 final class Postgres {
@@ -57,7 +58,7 @@ final class Postgres {
                     DriverManager.getConnection(url(), properties(application, readOnly)), Dialect.POSTGRESQL);
             requireVersion(database);
             return database;
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException e) {
             throw DatabaseFailure.of("The warehouse " + address() + " cannot be opened", e);
         }
     }

@@ -51,17 +51,17 @@ final class PostgresUpkeep implements InPlaceSession.Upkeep {
 
     @Override
     public void transactionBegun() {
-        boolean held = database.sql()
-                .file("postgresql/holds_lock")
-                .query(Boolean.class)
-                .single();
-        if (!held) {
-            throw new SyncException(
-                    Remedy.FIX_CONFIGURATION,
-                    "The lock of " + server.address()
-                            + " was lost although the connection was not: a pooler gives each "
-                            + "transaction another session. Connect to the server itself, or to a pool in session mode.");
+        if (!PostgresWarehouse.isTrue(database, "postgresql/holds_lock")) {
+            throw sharedSession(server.address());
         }
+    }
+
+    static SyncException sharedSession(String name) {
+        return new SyncException(
+                Remedy.FIX_CONFIGURATION,
+                "The connection to " + name
+                        + " changes its session, and with it the lock: a pooler gives each transaction"
+                        + " another one. Connect to the server itself, or to a pool in session mode.");
     }
 
     @Override

@@ -46,9 +46,11 @@ final class PostgresWarehouse implements Warehouse {
     }
 
     private void takeLock(Database database) {
-        boolean taken =
-                database.sql().file("postgresql/try_lock").query(Boolean.class).single();
-        if (!taken) {
+        // A lock that this connection never took: other connections share its sessions.
+        if (isTrue(database, "postgresql/holds_lock")) {
+            throw PostgresUpkeep.sharedSession(name());
+        }
+        if (!isTrue(database, "postgresql/try_lock")) {
             throw WarehouseLock.isHeld(name(), holder(database).orElse(""));
         }
     }
@@ -65,6 +67,10 @@ final class PostgresWarehouse implements Warehouse {
                     "The role that ooo-sync uses on " + name() + " lacks rights. Let the database's owner run: "
                             + String.join("; ", missing));
         }
+    }
+
+    static boolean isTrue(Database database, String file) {
+        return database.sql().file(file).query(Boolean.class).single();
     }
 
     @Override

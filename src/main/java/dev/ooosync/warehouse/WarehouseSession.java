@@ -15,6 +15,11 @@ public interface WarehouseSession extends AutoCloseable {
      */
     default void refuseWhileHeld() {}
 
+    /** Whether the warehouse can still be reached; with the connection the lock is lost, and nothing can be written. */
+    default boolean isAlive() {
+        return true;
+    }
+
     /** What staging holds, if anything usable. */
     Optional<StagedReading> stagedReading();
 
