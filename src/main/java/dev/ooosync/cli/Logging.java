@@ -30,13 +30,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
         appender.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
-        // Frameworks report each failure once more, with a stack trace that may quote data: the failure's own message
-        // is
-        // enough.
+        // Frameworks report each failure once more, with a stack trace that may quote data.
         context.getLogger("org.springframework").setLevel(Level.OFF);
         // A retry is worth a line on a screen, and no mail from a scheduler: a run that is to be quiet switches it off.
         context.getLogger("dev.ooosync.calcom")
                 .setLevel(Level.toLevel(System.getProperty("ooosync.retries"), Level.WARN));
+        // How long each phase of a publish takes, for whoever asks with -Dooosync.publishing=DEBUG.
+        context.getLogger("dev.ooosync.publishing")
+                .setLevel(Level.toLevel(System.getProperty("ooosync.publishing"), Level.WARN));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }
