@@ -97,7 +97,7 @@ class DistributionIT {
 
         assertThat(installation.run(directory, calCom(), run("--quiet"))).isEqualTo(SILENT);
 
-        awaitArchive();
+        assertThat(awaitArchive()).exists();
     }
 
     @Test
