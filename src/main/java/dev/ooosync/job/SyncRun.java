@@ -133,10 +133,10 @@ public final class SyncRun {
             publication.record(
                     header, warehouse.isHeld() ? "held" : "failed", String.valueOf(failure.getMessage()), utc(begin));
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The failed run {} could not be noted in the ledger: {}",
-                    header.runId(),
-                    DatabaseFailure.of("the ledger", e).getMessage());
+            SyncException second = DatabaseFailure.of("the ledger", e);
+            if (second.remedy() != failure.remedy()) {
+                LOG.warn("The failed run {} could not be noted in the ledger: {}", header.runId(), second.getMessage());
+            }
         }
         return failure;
     }

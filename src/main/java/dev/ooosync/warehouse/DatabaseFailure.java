@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What a warehouse's failure means. PostgreSQL and H2 give an {@link SqlState}; DuckDB gives neither that nor a code, so its words
@@ -36,24 +35,13 @@ public final class DatabaseFailure {
         if (failure instanceof SyncException known) {
             return known;
         }
-        Throwable first = beforeRollback(failure);
-        String found = describe(first);
-        SqlState state = SqlState.of(causes(first)).orElse(null);
+        String found = describe(failure);
+        SqlState state = SqlState.of(causes(failure)).orElse(null);
         if (state == null) {
             return new SyncException(remedy(found), what + ": " + found, failure);
         }
         String hint = state.hint().isEmpty() ? "" : (found.endsWith(".") ? " " : ". ") + state.hint();
         return new SyncException(state.remedy(), what + ": " + found + hint, failure);
-    }
-
-    /** When not even the rollback worked, Spring throws that, and keeps what came before it aside. */
-    private static Throwable beforeRollback(Throwable failure) {
-        return causes(failure)
-                .filter(TransactionSystemException.class::isInstance)
-                .map(cause -> ((TransactionSystemException) cause).getApplicationException())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(failure);
     }
 
     /** Whether a failure comes from the database at all. */

@@ -1,6 +1,7 @@
 package dev.ooosync.warehouse;
 
 import dev.ooosync.failure.Remedy;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +18,8 @@ import javax.net.ssl.SSLException;
  */
 record SqlState(String beginning, Remedy remedy, String hint) {
 
-    private static final SqlState TLS = new SqlState(
-            "", Remedy.FIX_CONFIGURATION, "Correct sslmode and sslrootcert among the options of warehouse.url.");
+    private static final SqlState OPTIONS =
+            new SqlState("", Remedy.FIX_CONFIGURATION, "Correct sslmode and the other options of warehouse.url.");
 
     /** The first one that fits counts. */
     private static final List<SqlState> KNOWN = List.of(
@@ -44,10 +45,8 @@ record SqlState(String beginning, Remedy remedy, String hint) {
             new SqlState(
                     "53300", Remedy.RUN_LATER, "All connections of the server, the database or the role are taken."),
             new SqlState("53", Remedy.FREE_DISK, ""),
-            new SqlState(
-                    "55P03",
-                    Remedy.RUN_LATER,
-                    "Somebody's query or transaction, which pg_stat_activity shows, keeps a table or view locked."),
+            new SqlState("55000", Remedy.RUN_LATER, ""),
+            new SqlState("55P03", Remedy.RUN_LATER, "Somebody's query or transaction, which pg_stat_activity shows, keeps a table or view locked."),
             new SqlState(
                     "57014",
                     Remedy.RUN_LATER,
@@ -75,9 +74,16 @@ record SqlState(String beginning, Remedy remedy, String hint) {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        if (state.startsWith("08") && chain.stream().anyMatch(SSLException.class::isInstance)) {
-            return Optional.of(TLS);
-        }
+        return state.startsWith("08") && isRefusedByDriver(state, chain) ? Optional.of(OPTIONS) : known(state);
+    }
+
+    /** A connection that the driver could have made, but for TLS or an option that it does not know. */
+    private static boolean isRefusedByDriver(String state, List<Throwable> chain) {
+        return chain.stream().anyMatch(SSLException.class::isInstance)
+                || (state.equals("08001") && chain.stream().noneMatch(IOException.class::isInstance));
+    }
+
+    private static Optional<SqlState> known(String state) {
         return KNOWN.stream()
                 .filter(known -> state.startsWith(known.beginning()))
                 .findFirst();

@@ -114,9 +114,8 @@ class PostgresLimitsTests {
         set("default_transaction_read_only", "on");
         assertFails("BEFORE_READING", Remedy.RUN_LATER, "read-only transaction", "standby");
         assertThat(job.ledger()).containsExactly("published");
-        job.execute(
-                "SET default_transaction_read_only = off;"
-                        + "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET default_transaction_read_only', current_database()); END $$");
+        job.execute("BEGIN READ WRITE; DO $$ BEGIN EXECUTE format("
+                + "'ALTER DATABASE %I RESET default_transaction_read_only', current_database()); END $$; COMMIT");
         job.run();
         job.assertTruth();
     }
@@ -158,12 +157,15 @@ class PostgresLimitsTests {
     void a_session_that_has_the_lock_from_before_is_refused() throws Exception {
         job.execute("""
                 CREATE FUNCTION public.hand_out() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
-                    IF current_setting('application_name') LIKE 'ooo-sync pid%' THEN
+                    IF current_setting('handed.out', TRUE) = 'yes' THEN
                         PERFORM pg_try_advisory_lock(1869574003, 1);
                     END IF;
                 END $$;
                 CREATE EVENT TRIGGER hand_out ON login EXECUTE FUNCTION public.hand_out()
                 """);
-        assertFails("LOCK", Remedy.FIX_CONFIGURATION, "pooler");
+        SyncException failure = job.failWith("?options=-chanded.out=yes");
+        Transcript.fault("LOCK", "a session of others", failure, "nothing", "");
+        assertThat(failure.remedy()).as(failure.getMessage()).isEqualTo(Remedy.FIX_CONFIGURATION);
+        assertThat(failure.getMessage()).contains("pooler");
     }
 }

@@ -31,6 +31,7 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     private final Path data;
+    private EmbeddedPostgres server;
     private int port;
 
     /** @param directory an empty one */
@@ -42,12 +43,12 @@ public final class OwnPostgres implements AutoCloseable {
     /** Starts it, on the port it had before. */
     public void start() {
         try {
-            port = EmbeddedPostgres.builder()
+            server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
-                    .start()
-                    .getPort();
+                    .start();
+            port = server.getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +65,7 @@ public final class OwnPostgres implements AutoCloseable {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> ProcessHandle.of(pid).isEmpty());
+            server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
