@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
             "    0  published, or nothing had changed",
             "   64  wrong arguments                  fix the command line",
             "   65  held or refused                  look at the data",
-            "   69  Cal.com not reachable            run again later",
+            "   69  Cal.com or server not reachable  run again later",
             "   70  a bug, or an undocumented answer look at the message",
             "   74  disk full, read-only             look at the disk",
             "   75  another run is alive             nothing to do",
@@ -62,10 +62,13 @@ public final class OooSync {
             // Always: the shutdown hook waits for this, and the process for the hook.
             signals.finished();
         }
+        if (exitCode == 0) {
+            ClassArchive.makeInBackground();
+        }
         System.exit(exitCode);
     }
 
-    private static int execute(Surroundings surroundings, String[] arguments) {
+    static int execute(Surroundings surroundings, String... arguments) {
         CommandLine commandLine = new CommandLine(new OooSync())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
@@ -74,6 +77,7 @@ public final class OooSync {
                 .addSubcommand(new SettingsCommand(surroundings))
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new TrainingCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures(surroundings.console()))
                 .setUsageHelpAutoWidth(true);

@@ -58,7 +58,7 @@ public final class SyncRun {
     public RunReport run(boolean fresh) {
         Instant begin = clock.instant();
         try (WarehouseSession session = warehouse.lock(begin);
-                RunStore store = RunStore.open(settings.runStore(), settings.job());
+                RunStore store = runStore(session);
                 CalComClient client =
                         new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause)) {
             stop.onRequest(client::close);
@@ -85,6 +85,12 @@ public final class SyncRun {
                         begin);
             }
         }
+    }
+
+    private RunStore runStore(WarehouseSession session) {
+        return settings.runStoreInWarehouse()
+                ? RunStoreOnServer.open(session.runStore())
+                : RunStoreFile.open(settings.runStore(), settings.job());
     }
 
     private RunPlan plan(WarehouseSession session, RunStore store, boolean fresh, Instant now) {
@@ -117,6 +123,9 @@ public final class SyncRun {
     /** Notes the failure in the ledger, as far as that can be done; the failure itself is what the operator must see. */
     private SyncException noted(
             WarehouseSession session, Publication publication, SyncException failure, RunHeader header, Instant begin) {
+        if (!session.isAlive()) {
+            return failure;
+        }
         try {
             if (failure.remedy() == Remedy.REVIEW_DATA) {
                 session.discardStaging();
@@ -124,10 +133,10 @@ public final class SyncRun {
             publication.record(
                     header, warehouse.isHeld() ? "held" : "failed", String.valueOf(failure.getMessage()), utc(begin));
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The failed run {} could not be noted in the ledger: {}",
-                    header.runId(),
-                    DatabaseFailure.of("the ledger", e).getMessage());
+            SyncException second = DatabaseFailure.of("the ledger", e);
+            if (second.remedy() != failure.remedy()) {
+                LOG.warn("The failed run {} could not be noted in the ledger: {}", header.runId(), second.getMessage());
+            }
         }
         return failure;
     }

@@ -83,6 +83,7 @@ public final class Publication {
             Stopwatch watch) {
         Merge merge = new Merge(session.sql(), run);
         Changes changes = session.inTransaction(() -> merge.detect(ledger.isFirstLoad(), hashPrefix));
+        session.changesDetected();
         watch.ended("changes found");
         long disappeared = reading.complete()
                 ? merge.disappeared(reading.asOf().minus(settings.publishing().settleTime()))

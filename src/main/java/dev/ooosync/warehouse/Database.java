@@ -3,16 +3,26 @@ package dev.ooosync.warehouse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One open connection, with its statements and transactions. Not thread-safe. */
 final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private static final int ANSWER_SECONDS = 5;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -26,7 +36,7 @@ final class Database implements AutoCloseable {
         this.dialect = dialect;
         this.statements = new JdbcTemplate(source);
         this.sql = new Sql(JdbcClient.create(source), dialect);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.transaction = new TransactionTemplate(new Transactions(source));
     }
 
     /** Runs a statement that takes no parameters. */
@@ -42,6 +52,15 @@ final class Database implements AutoCloseable {
     void script(String name, String text) {
         new ResourceDatabasePopulator(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), name))
                 .populate(connection);
+    }
+
+    /** Asks the database; waits for its answer for a few seconds only. */
+    boolean isAlive() {
+        try {
+            return connection.isValid(ANSWER_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     Connection connection() {
@@ -66,6 +85,28 @@ final class Database implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw DatabaseFailure.of("A connection to the warehouse cannot be closed", e);
+        }
+    }
+
+    /**
+     * A connection that is gone cannot roll back, and has nothing to: Spring would throw that instead of the failure that
+     * came first.
+     */
+    private static final class Transactions extends JdbcTransactionManager {
+
+        private static final long serialVersionUID = 1L;
+
+        private Transactions(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+            try {
+                super.doRollback(status);
+            } catch (DataAccessException | TransactionException e) {
+                LOG.debug("A transaction could not be rolled back", e);
+            }
         }
     }
 }

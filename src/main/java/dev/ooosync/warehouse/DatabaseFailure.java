@@ -7,23 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What a warehouse's failure means. PostgreSQL and H2 give an SQLState; DuckDB gives neither that nor a code, so its words
+ * What a warehouse's failure means. PostgreSQL and H2 give an {@link SqlState}; DuckDB gives neither that nor a code, so its words
  * are all there is. Only the first line of a message is repeated: the lines after it may quote data.
  */
 public final class DatabaseFailure {
 
     private static final int LONGEST = 300;
-
-    /** Beginnings of SQLStates, from PostgreSQL's list (Appendix A) and H2's {@code ErrorCode}. */
-    private static final List<String> AWAY = List.of("08", "57", "53300", "55P03", "25006", "40", "90020");
-
-    private static final List<String> NO_SPACE = List.of("53", "58", "90028", "90031", "90100");
-    private static final List<String> NOT_ALLOWED = List.of("28", "3D", "42501", "90096");
 
     private static final List<String> DISK_WORDS = List.of(
             "io error",
@@ -32,7 +25,8 @@ public final class DatabaseFailure {
             "no space left",
             "read-only",
             "permission denied",
-            "could not write");
+            "could not write",
+            "could not extend");
 
     private DatabaseFailure() {}
 
@@ -42,8 +36,12 @@ public final class DatabaseFailure {
             return known;
         }
         String found = describe(failure);
-        String state = state(failure);
-        return new SyncException(remedy(state, found), what + ": " + found + hint(state), failure);
+        SqlState state = SqlState.of(causes(failure)).orElse(null);
+        if (state == null) {
+            return new SyncException(remedy(found), what + ": " + found, failure);
+        }
+        String hint = state.hint().isEmpty() ? "" : (found.endsWith(".") ? " " : ". ") + state.hint();
+        return new SyncException(state.remedy(), what + ": " + found + hint, failure);
     }
 
     /** Whether a failure comes from the database at all. */
@@ -51,16 +49,31 @@ public final class DatabaseFailure {
         return failure instanceof DataAccessException || failure instanceof TransactionException;
     }
 
+<<<<<<< HEAD
     /** Whether DuckDB's limit on memory was too low. */
     public static boolean isMemory(Throwable failure) {
         return describe(failure).contains("Out of Memory Error");
     }
 
     /** What is at the bottom of a failure, in one line. */
+=======
+    /** What the database says, in one line, with what lies below it; or else what is at the bottom of a failure. */
+>>>>>>> main
     public static String describe(Throwable failure) {
         Throwable root = causes(failure).reduce(failure, (outer, inner) -> inner);
-        String message =
-                Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+        Throwable told = causes(failure)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .orElse(root);
+        String below = told == root || told.getCause() instanceof SQLException
+                ? ""
+                : " (" + root.getClass().getSimpleName() + ": " + firstLine(root) + ")";
+        return firstLine(told) + below;
+    }
+
+    private static String firstLine(Throwable failure) {
+        String message = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
         String firstLine = message.lines().findFirst().orElse(message);
         return firstLine.length() > LONGEST ? firstLine.substring(0, LONGEST) + " …" : firstLine;
     }
@@ -69,34 +82,8 @@ public final class DatabaseFailure {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    /** The outermost one: below a lost connection lies an IOException without a state. */
-    private static @Nullable String state(Throwable failure) {
-        return causes(failure)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Remedy remedy(@Nullable String state, String found) {
-        if (startsWith(state, AWAY)) {
-            return Remedy.RUN_LATER;
-        }
-        if (startsWith(state, NOT_ALLOWED)) {
-            return Remedy.FIX_CONFIGURATION;
-        }
+    private static Remedy remedy(String found) {
         String text = found.toLowerCase(Locale.ROOT);
-        return startsWith(state, NO_SPACE) || DISK_WORDS.stream().anyMatch(text::contains)
-                ? Remedy.FREE_DISK
-                : Remedy.INVESTIGATE;
-    }
-
-    private static boolean startsWith(@Nullable String state, List<String> beginnings) {
-        return state != null && beginnings.stream().anyMatch(state::startsWith);
-    }
-
-    private static String hint(@Nullable String state) {
-        return "57014".equals(state) ? ". A limit of the server: ALTER ROLE … SET statement_timeout = 0 lifts it" : "";
+        return DISK_WORDS.stream().anyMatch(text::contains) ? Remedy.FREE_DISK : Remedy.INVESTIGATE;
     }
 }

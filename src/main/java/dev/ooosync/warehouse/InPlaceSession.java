@@ -1,5 +1,6 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.SyncException;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,21 +28,45 @@ final class InPlaceSession implements WarehouseSession {
     /** What a server asks for besides. */
     interface Upkeep {
 
+        /** Within the transaction that has made staging's tables. */
+        default void stagingMade() {}
+
         /** After tables and views have been brought up to date. */
         default void prepared() {}
+
+        /** Before a publish reads what has been staged. */
+        default void stagingFilled() {}
+
+        /** Before a publish carries over the changes that it has found. */
+        default void changesDetected() {}
 
         /** First in each transaction of a publish. */
         default void transactionBegun() {}
 
-        /** Gives the lock back. */
-        void closed();
+        default RunStoreSource runStore() {
+            throw new UnsupportedOperationException("the settings allow this with PostgreSQL only");
+        }
+
+        /** While the connection is still there, unless it broke. */
+        default void closing() {}
+
+        /** After the connection has been closed. */
+        default void closed() {}
+    }
+
+    @Override
+    public boolean isAlive() {
+        return database.isAlive();
     }
 
     @Override
     public Optional<StagedReading> stagedReading() {
         try {
             return isStaged() ? staging().reading() : Optional.empty();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | SyncException e) {
+            if (!isAlive()) {
+                throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be read", e);
+            }
             LOG.warn("The schema {} cannot be used and is made anew: {}", Staging.SCHEMA, DatabaseFailure.describe(e));
             return Optional.empty();
         }
@@ -56,7 +81,10 @@ final class InPlaceSession implements WarehouseSession {
         try {
             new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
             discardStaging();
-            database.transaction().executeWithoutResult(status -> staging.begin(runId, orgId, asOf));
+            database.transaction().executeWithoutResult(status -> {
+                staging.begin(runId, orgId, asOf);
+                upkeep.stagingMade();
+            });
             return staging;
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be made", e);
@@ -92,8 +120,15 @@ final class InPlaceSession implements WarehouseSession {
     }
 
     @Override
+    public RunStoreSource runStore() {
+        new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
+        return upkeep.runStore();
+    }
+
+    @Override
     public void close() {
         try {
+            upkeep.closing();
             database.close();
         } finally {
             upkeep.closed();

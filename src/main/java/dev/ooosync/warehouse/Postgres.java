@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** Opens connections to a PostgreSQL server. What the URL says goes before what is set here. */
 final class Postgres {
@@ -27,8 +28,12 @@ final class Postgres {
         return settings.url().replaceFirst("\\?.*", "");
     }
 
+    String url() {
+        return settings.url();
+    }
+
     /** @param application what the server's list of sessions shows */
-    Database connect(String application, boolean readOnly) {
+    Properties properties(String application, boolean readOnly) {
         Properties properties = new Properties();
         set(properties, "user", settings.user());
         set(
@@ -44,12 +49,16 @@ final class Postgres {
             set(properties, "readOnly", "true");
             set(properties, "readOnlyMode", "always");
         }
+        return properties;
+    }
+
+    Database connect(String application, boolean readOnly) {
         try {
-            Database database =
-                    new Database(DriverManager.getConnection(settings.url(), properties), Dialect.POSTGRESQL);
+            Database database = new Database(
+                    DriverManager.getConnection(url(), properties(application, readOnly)), Dialect.POSTGRESQL);
             requireVersion(database);
             return database;
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException e) {
             throw DatabaseFailure.of("The warehouse " + address() + " cannot be opened", e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
 
 /**
  * What the current reading has brought so far, in a place of its own that outlives crashes. Rows and watermark are
@@ -49,10 +50,14 @@ public final class Staging implements AutoCloseable {
 
     /** The reading in staging, with its watermark. */
     public Optional<StagedReading> reading() {
-        return database.sql()
-                .file("staging/find_reading")
-                .query((row, number) -> readingOf(row))
-                .optional();
+        try {
+            return database.sql()
+                    .file("staging/find_reading")
+                    .query((row, number) -> readingOf(row))
+                    .optional();
+        } catch (DataAccessException e) {
+            throw DatabaseFailure.of("Staging cannot be read", e);
+        }
     }
 
     private static StagedReading readingOf(ResultSet row) throws SQLException {

@@ -15,6 +15,11 @@ public interface WarehouseSession extends AutoCloseable {
      */
     default void refuseWhileHeld() {}
 
+    /** Whether the warehouse can still be reached; with the connection the lock is lost, and nothing can be written. */
+    default boolean isAlive() {
+        return true;
+    }
+
     /** What staging holds, if anything usable. */
     Optional<StagedReading> stagedReading();
 
@@ -34,6 +39,11 @@ public interface WarehouseSession extends AutoCloseable {
     /** Begins a publish again that has not fitted into memory; a server has memory of its own. */
     default PublishSession publishingWithMoreMemory() {
         return publishing();
+    }
+
+    /** Where the warehouse's server keeps a run store; only PostgreSQL does. */
+    default RunStoreSource runStore() {
+        throw new UnsupportedOperationException("the settings allow this with PostgreSQL only");
     }
 
     @Override

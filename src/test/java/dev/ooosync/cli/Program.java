@@ -18,10 +18,17 @@ final class Program {
 
     private final Path directory;
     private final URI calCom;
+    private final Map<String, String> environment;
 
     Program(Path directory, URI calCom) throws IOException {
+        this(directory, calCom, Map.of());
+    }
+
+    /** @param environment what its processes see besides, such as {@code WAREHOUSE_URL} */
+    Program(Path directory, URI calCom, Map<String, String> environment) throws IOException {
         this.directory = directory;
         this.calCom = calCom;
+        this.environment = environment;
         Files.createDirectories(directory.resolve("tmp"));
         Files.createDirectories(directory.resolve("jobs"));
         Files.copy(Path.of("jobs/ooo.yml"), directory.resolve("jobs/ooo.yml"));
@@ -39,7 +46,7 @@ final class Program {
         return start(Map.of("CALCOM_API_KEY", "cal_sandbox", "CALCOM_ORG_ID", "17"), arguments);
     }
 
-    /** @param environment all that the process sees beside the base URL */
+    /** @param environment what the process sees beside the base URL and what all of them see */
     Running start(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(interruptible());
         command.addAll(List.of(
@@ -57,6 +64,7 @@ final class Program {
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("CALCOM") || name.startsWith("SYNC"));
             builder.environment().put("CALCOM_BASE_URL", calCom.toString());
+            builder.environment().putAll(this.environment);
             builder.environment().putAll(environment);
             return new Running(builder.start(), out, err);
         } catch (IOException e) {

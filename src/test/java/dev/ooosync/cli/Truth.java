@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,13 +25,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a warehouse file with what the sandbox holds, column by column. */
-final class Truth {
+/** Compares a warehouse with what the sandbox holds, column by column. */
+public final class Truth {
 
     private Truth() {}
 
-    /** Every listed entry is in the warehouse as it is listed, and nothing else but entries that were listed once. */
+    /** Of a DuckDB file; see {@link #assertEqual(Connection, SandboxOrganization)}. */
     static void assertEqual(Path warehouse, SandboxOrganization organization) throws SQLException {
+        try (Connection connection = open(warehouse)) {
+            assertEqual(connection, organization);
+        }
+    }
+
+    /** Every listed entry is in the warehouse as it is listed, and nothing else but entries that were listed once. */
+    public static void assertEqual(Connection warehouse, SandboxOrganization organization) throws SQLException {
         Set<Long> vanished = organization.changesSince(0).stream()
                 .flatMap(change -> change.vanished().stream())
                 .collect(Collectors.toSet());
@@ -56,23 +64,38 @@ final class Truth {
         expected.forEach((id, row) -> assertThat(found.get(id)).isEqualTo(row));
     }
 
-    static List<String> rows(Path file, String sql) throws SQLException {
+    private static Connection open(Path file) throws SQLException {
         Properties readOnly = new Properties();
         readOnly.setProperty("duckdb.read_only", "true");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, readOnly);
-                Statement statement = connection.createStatement();
+        return DriverManager.getConnection("jdbc:duckdb:" + file, readOnly);
+    }
+
+    static List<String> rows(Path file, String sql) throws SQLException {
+        try (Connection connection = open(file)) {
+            return rows(connection, sql);
+        }
+    }
+
+    static List<String> rows(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
             int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
                 List<String> row = new ArrayList<>();
                 for (int column = 1; column <= columns; column++) {
-                    row.add(String.valueOf(result.getObject(column)));
+                    row.add(text(result, column));
                 }
                 rows.add(String.join("|", row));
             }
             return rows;
         }
+    }
+
+    /** As LocalDateTime, so that no zone of any JVM can touch a time. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        int type = row.getMetaData().getColumnType(column);
+        return text(type == Types.TIMESTAMP ? row.getObject(column, LocalDateTime.class) : row.getObject(column));
     }
 
     private static String row(SandboxEntry entry) {
@@ -102,18 +125,16 @@ final class Truth {
         return String.valueOf(value);
     }
 
-    /** Times as text, so that no zone of any JVM can touch them. */
     private static final String ENTRIES = """
             SELECT org_id, entry_id, uuid, user_id, to_user_id, start_date, end_date, calendar_days, reason, notes,
-                   regexp_replace(strftime(start_as_sent, '%%Y-%%m-%%dT%%H:%%M:%%S.%%g'), '(:00)?[.]000$', ''),
-                   regexp_replace(strftime(end_as_sent, '%%Y-%%m-%%dT%%H:%%M:%%S.%%g'), '(:00)?[.]000$', '')
+                   start_as_sent, end_as_sent
             FROM calcom.%s ORDER BY entry_id
             """;
 
     private static final String BROKEN_HISTORY = """
             SELECT entry_id, version FROM (
-                SELECT *, lag(valid_to) OVER w AS before, lag(content_hash) OVER w AS hash_before, row_number() OVER w AS n
-                FROM calcom.ooo_entry_history WINDOW w AS (PARTITION BY entry_id ORDER BY version))
+                SELECT h.*, lag(valid_to) OVER w AS before, lag(content_hash) OVER w AS hash_before, row_number() OVER w AS n
+                FROM calcom.ooo_entry_history AS h WINDOW w AS (PARTITION BY entry_id ORDER BY version)) AS versions
             WHERE version <> n OR valid_to <= valid_from OR (n > 1 AND before IS DISTINCT FROM valid_from)
                OR hash_before = content_hash OR is_current <> (valid_to IS NULL)
             """;

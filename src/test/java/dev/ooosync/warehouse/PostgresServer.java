@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real PostgreSQL on loopback, started by the first test that needs it; ends with the test run. */
 public final class PostgresServer {
 
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -31,12 +31,22 @@ public final class PostgresServer {
         }
     }
 
+    /** Where it listens, on loopback. */
+    public static int port() {
+        return Started.SERVER.getPort();
+    }
+
     /** The JDBC URL of a new, empty database. */
     public static String newDatabase() {
+        return newDatabase("template1");
+    }
+
+    /** The JDBC URL of a new database, a copy of another that nobody may be connected to. */
+    static String newDatabase(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (Connection connection = Started.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,99 @@
+package dev.ooosync.job;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/**
+ * Run stores in H2 files, one per job. The warehouse does not depend on it: a file that H2 cannot read is
+ * put aside, and the next run reads from the start.
+ */
+final class RunStoreFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunStoreFile.class);
+
+    private static final int CONNECTIONS = 2;
+
+    private RunStoreFile() {}
+
+    /**
+     * Opens a job's run store.
+     *
+     * @throws SyncException {@link Remedy#WAIT} when another process has it open
+     */
+    static RunStore open(Path directory, String job) {
+        Path database = directory.toAbsolutePath().normalize().resolve(job);
+        // WRITE_DELAY=0: a commit is on disk when it returns. Without it a kill loses committed chunks.
+        // MAX_COMPACT_TIME: 20 ms at each close keep the file as small as H2's default of 200 ms; 0 would let it grow.
+        String url = "jdbc:h2:file:" + database
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=20";
+        try {
+            Files.createDirectories(database.getParent());
+            return opened(database, url);
+        } catch (IOException | SQLException e) {
+            throw new SyncException(
+                    Remedy.FREE_DISK, "The run store " + database + ".mv.db cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static RunStore opened(Path database, String url) throws IOException, SQLException {
+        try {
+            return ready(url);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw new SyncException(
+                        Remedy.WAIT, "Another run has the run store " + database + ".mv.db open. Nothing was done.", e);
+            }
+            Path file = Path.of(database + ".mv.db");
+            if (!Files.isReadable(file) || !Files.isWritable(file)) {
+                throw e;
+            }
+            Path aside = Path.of(database + ".mv.db.broken");
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.warn("The run store {} cannot be read and is now {}; the list is read from the start.", file, aside);
+            return ready(url);
+        }
+    }
+
+    /** The pool keeps its first connection, and H2 the file: opening and closing it takes longer than all the rest. */
+    private static RunStore ready(String url) throws SQLException {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "", "");
+        pool.setMaxConnections(CONNECTIONS);
+        try (Connection connection = pool.getConnection()) {
+            createTablesOnce(connection);
+            return new RunStore(pool, "H2", pool::dispose);
+        } catch (SQLException | RuntimeException e) {
+            pool.dispose();
+            throw e;
+        }
+    }
+
+    /**
+     * Not left to initialize-schema=always, which writes a stack trace per table into a trace file at each start. The
+     * script commits each statement; its last one tells whether an earlier start was killed before it.
+     */
+    private static void createTablesOnce(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(
+                        "SELECT 1 FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME = 'BATCH_JOB_INSTANCE_SEQ'")) {
+            if (!last.next()) {
+                statement.execute("DROP ALL OBJECTS");
+                new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-h2.sql"))
+                        .populate(connection);
+            }
+        }
+    }
+}
