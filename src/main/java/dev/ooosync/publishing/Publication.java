@@ -75,6 +75,7 @@ public final class Publication {
             List<CheckResult> checks = session.inTransaction(() -> {
                 if (!changes.isEmpty()) {
                     merge.apply(merge.noticedAt(now()));
+                    session.changesApplied();
                 }
                 List<CheckResult> found = new Checks(session.sql(), run.orgId()).run();
                 if (found.stream().anyMatch(CheckResult::isError)) {

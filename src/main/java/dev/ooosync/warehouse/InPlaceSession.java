@@ -42,6 +42,9 @@ final class InPlaceSession implements WarehouseSession {
         /** First in each transaction of a publish. */
         default void transactionBegun() {}
 
+        /** Before the checks look at what the changes have made of the tables. */
+        default void changesApplied() {}
+
         /** While the connection is still there, unless it broke. */
         default void closing() {}
 

@@ -1,0 +1,12 @@
+-- severity: error
+-- sentence: A day of a person is counted more than once.
+-- Where the key is declared the server itself has held it, and nothing is read.
+-- :org_id
+SELECT user_id, day
+FROM calcom.ooo_day
+WHERE org_id = :org_id
+  AND NOT (SELECT EXISTS (SELECT 1
+                          FROM pg_constraint
+                          WHERE conrelid = to_regclass('calcom.ooo_day') AND conname = 'ooo_day_key' AND contype = 'p'))
+GROUP BY user_id, day
+HAVING COUNT(*) > 1
