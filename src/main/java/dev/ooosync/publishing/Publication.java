@@ -84,6 +84,7 @@ public final class Publication {
             List<CheckResult> checks = session.inTransaction(() -> {
                 if (!changes.isEmpty()) {
                     merge.apply(merge.noticedAt(finishedAt));
+                    session.changesApplied();
                 }
                 watch.ended("transaction, merge");
                 List<CheckResult> found = new Checks(session.sql(), run.orgId(), everything).run();
