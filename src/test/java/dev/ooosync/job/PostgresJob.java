@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A job whose warehouse is a PostgreSQL behind a proxy, and people who look at it past the proxy. */
 final class PostgresJob implements AutoCloseable {
@@ -68,8 +69,12 @@ final class PostgresJob implements AutoCloseable {
 
     /** @param options of the connection, with their question mark */
     RunReport run(String options) throws IOException {
+        return runOn(proxy.url(url) + options);
+    }
+
+    private RunReport runOn(String warehouse) throws IOException {
         return job.run(
-                "--sync.warehouse.url=" + proxy.url(url) + options,
+                "--sync.warehouse.url=" + warehouse,
                 "--sync.warehouse.user=" + PostgresServer.USER,
                 "--sync.reading.page-size=100",
                 "--sync.reading.in-flight=1");
@@ -81,7 +86,15 @@ final class PostgresJob implements AutoCloseable {
     }
 
     SyncException failWith(String options) {
-        SyncException failure = catchThrowableOfType(SyncException.class, () -> run(options));
+        return fails(() -> run(options));
+    }
+
+    SyncException failPastTheProxy() {
+        return fails(() -> runOn(url));
+    }
+
+    private static SyncException fails(ThrowingCallable run) {
+        SyncException failure = catchThrowableOfType(SyncException.class, run);
         assertThat(failure).as("a failure").isNotNull();
         return failure;
     }
