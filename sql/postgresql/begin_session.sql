@@ -1,8 +1,10 @@
 -- Makes the server notice within two minutes that this host is gone, so that the lock does not outlive it by hours (no
--- effect over a Unix socket), and within seconds that this process is gone, even in the middle of a long statement; a
--- server on Windows cannot. Keeps a session that waits for Cal.com's rate limit from being ended.
+-- effect over a Unix socket), and within seconds that this process is gone, even in the middle of a long statement (a
+-- server on Windows cannot); keeps a session that waits for Cal.com's rate limit from being ended; and keeps a change of
+-- a view from waiting, and making all readers wait, behind somebody's long query.
 SELECT set_config('tcp_keepalives_idle', '60', FALSE),
        set_config('tcp_keepalives_interval', '10', FALSE),
        set_config('tcp_keepalives_count', '6', FALSE),
        set_config('client_connection_check_interval', CASE WHEN version() ~* 'visual|mingw' THEN '0' ELSE '5s' END, FALSE),
-       set_config('idle_session_timeout', '0', FALSE)
+       set_config('idle_session_timeout', '0', FALSE),
+       set_config('lock_timeout', COALESCE(NULLIF(current_setting('lock_timeout'), '0'), '10s'), FALSE)

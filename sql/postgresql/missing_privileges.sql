@@ -12,8 +12,14 @@ UNION ALL
 SELECT format('ALTER TABLE %I.%I OWNER TO %I', space.nspname, relation.relname, current_user)
 FROM pg_class AS relation
 JOIN pg_namespace AS space ON space.oid = relation.relnamespace
-WHERE (space.nspname, relation.relname) IN (('calcom', 'schema_file'), ('calcom_staging', 'reading'))
+WHERE space.nspname IN ('calcom', 'calcom_staging')
+  AND relation.relkind IN ('r', 'v')
   AND NOT pg_has_role(relation.relowner, 'USAGE')
+  -- Whoever made the warehouse; what others keep beside it stays theirs.
+  AND relation.relowner IN (SELECT made.relowner
+                            FROM pg_class AS made
+                            JOIN pg_namespace AS place ON place.oid = made.relnamespace
+                            WHERE (place.nspname, made.relname) IN (('calcom', 'schema_file'), ('calcom_staging', 'reading')))
 UNION ALL
 SELECT format('CREATE ROLE %I', CAST(:reader_role AS TEXT))
 WHERE NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = COALESCE(CAST(:reader_role AS TEXT), current_user))

@@ -16,10 +16,11 @@ COMMENT ON COLUMN calcom.calendar_day.month_start IS 'First day of the month.';
 COMMENT ON COLUMN calcom.calendar_day.weekday IS 'ISO 8601 weekday: 1 Monday to 7 Sunday.';
 COMMENT ON COLUMN calcom.calendar_day.is_weekend IS 'True on Saturday and Sunday.';
 
+-- The week is that of the year in which its Thursday lies: EXTRACT(WEEK …) goes by the machine's country on H2.
 INSERT INTO calcom.calendar_day (day, iso_year, iso_week, month_start, weekday, is_weekend)
 SELECT day,
        CAST(EXTRACT(ISOYEAR FROM day) AS INTEGER),
-       CAST(FLOOR((EXTRACT(DOY FROM day + (4 - CAST(EXTRACT(ISODOW FROM day) AS INTEGER))) - 1) / 7.0) AS INTEGER) + 1,
+       CAST(FLOOR((EXTRACT(DOY FROM day + CAST(4 - EXTRACT(ISODOW FROM day) AS INTEGER)) + 6) / 7) AS INTEGER),
        CAST(DATE_TRUNC('month', day) AS DATE),
        CAST(EXTRACT(ISODOW FROM day) AS INTEGER),
        EXTRACT(ISODOW FROM day) >= 6

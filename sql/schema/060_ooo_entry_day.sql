@@ -1,5 +1,5 @@
--- Every day of every listed entry, unmerged. The key is org_id, entry_id, day: held by a check, since DuckDB keeps a
--- declared key in memory as a whole, and a third of the file would be keys.
+-- Every day of every listed entry, unmerged. The key is org_id, entry_id, day: held by a check, and declared on servers
+-- (120_keys).
 CREATE TABLE IF NOT EXISTS calcom.ooo_entry_day (
     org_id   BIGINT NOT NULL,
     entry_id BIGINT NOT NULL,

@@ -1,5 +1,5 @@
 -- Who is away on which day: overlapping entries of a person merged to one row per day. The key is org_id, user_id, day:
--- held by a check, as in ooo_entry_day.
+-- as in ooo_entry_day.
 CREATE TABLE IF NOT EXISTS calcom.ooo_day (
     org_id       BIGINT NOT NULL,
     user_id      BIGINT NOT NULL,

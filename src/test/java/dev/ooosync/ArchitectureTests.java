@@ -13,6 +13,10 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -129,6 +133,7 @@ class ArchitectureTests {
                 .map(type -> ALL.get(type.getName()))
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> type.tryGetMethod("main", String[].class).isEmpty())
+                .filter(type -> !services().contains(type.getName()))
                 .collect(Collectors.toSet());
         Set<JavaClass> needed =
                 offered.stream().filter(ArchitectureTests::isUsed).collect(Collectors.toCollection(HashSet::new));
@@ -142,6 +147,23 @@ class ArchitectureTests {
         assertThat(offered)
                 .as("public types that no other package uses; make them package-private")
                 .isEmpty();
+    }
+
+    /** A service loader makes an instance, so the type must be public. */
+    private static Set<String> services() {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/META-INF/services"))) {
+            return files.flatMap(ArchitectureTests::lines).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isUsed(JavaClass type) {

@@ -62,10 +62,13 @@ public final class OooSync {
             // Always: the shutdown hook waits for this, and the process for the hook.
             signals.finished();
         }
+        if (exitCode == 0) {
+            ClassArchive.makeInBackground();
+        }
         System.exit(exitCode);
     }
 
-    private static int execute(Surroundings surroundings, String[] arguments) {
+    static int execute(Surroundings surroundings, String... arguments) {
         CommandLine commandLine = new CommandLine(new OooSync())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
@@ -74,6 +77,7 @@ public final class OooSync {
                 .addSubcommand(new SettingsCommand(surroundings))
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new TrainingCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures(surroundings.console()))
                 .setUsageHelpAutoWidth(true);

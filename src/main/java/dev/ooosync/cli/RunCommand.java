@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (quiet) {
-            // Read by logback.xml: a retry that helped is nothing wrong, and one that did not is told at the end.
+            // Read by Logging: a retry that helped is nothing wrong, and one that did not is told at the end.
             System.setProperty("ooosync.retries", "OFF");
         }
         SyncSettings settings = JobFile.load(job, surroundings.environment(), surroundings.overrides(), Map.of());

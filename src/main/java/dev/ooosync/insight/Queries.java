@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -82,7 +83,8 @@ public final class Queries {
         ResultSetMetaData meta = result.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int column = 1; column <= meta.getColumnCount(); column++) {
-            columns.add(meta.getColumnLabel(column));
+            // H2 writes names in capitals.
+            columns.add(meta.getColumnLabel(column).toLowerCase(Locale.ROOT));
         }
         List<List<@Nullable String>> rows = new ArrayList<>();
         long total = 0;

@@ -1,6 +1,5 @@
 package dev.ooosync.job;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,8 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
     }
 
     /**
-     * A text that may be null or missing; what is found instead is not repeated. A half surrogate pair has no UTF-8 form
-     * and becomes a question mark.
+     * A text that may be null or missing; what is found instead is not repeated. PostgreSQL stores no U+0000, and half a
+     * surrogate pair has no UTF-8 form: no warehouse takes them, so that all hold the same.
      */
     @Nullable
     String text(String field) throws UnusableFieldException {
@@ -45,9 +44,18 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
             throw new UnusableFieldException(field, "expected a text, found " + type(value));
         }
         String text = value.stringValue();
-        return text.chars().anyMatch(letter -> Character.isSurrogate((char) letter))
-                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-                : text;
+        if (text.indexOf(0) >= 0) {
+            throw new UnusableFieldException(field, "holds the character U+0000, which cannot be stored");
+        }
+        if (text.codePoints().anyMatch(EntryFields::isHalfPair)) {
+            throw new UnusableFieldException(field, "holds half a surrogate pair, which cannot be stored");
+        }
+        return text;
+    }
+
+    /** A surrogate that {@link String#codePoints} could not pair. */
+    static boolean isHalfPair(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** A day written as a UTC time, without its zone, to the millisecond. */

@@ -35,14 +35,31 @@ final class PrivacyFilter {
      */
     String payload(JsonNode json) {
         if (!omitNotes && !maskSick) {
-            return json.toString();
+            return text(json);
         }
         if (!(json instanceof ObjectNode object)) {
             return "\"(not stored: the row is no object, and the privacy settings limit what is kept)\"";
         }
         ObjectNode kept = object.deepCopy();
         clean(kept, false);
-        return kept.toString();
+        return text(kept);
+    }
+
+    /** As JSON that every warehouse can store: half a surrogate pair, which has no UTF-8 form, stands there escaped. */
+    private static String text(JsonNode json) {
+        String text = json.toString();
+        if (text.codePoints().noneMatch(EntryFields::isHalfPair)) {
+            return text;
+        }
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(letter -> {
+            if (EntryFields.isHalfPair(letter)) {
+                escaped.append("\\u%04x".formatted(letter));
+            } else {
+                escaped.appendCodePoint(letter);
+            }
+        });
+        return escaped.toString();
     }
 
     /** @param ofReason whether the node is, or is within, something called reason */

@@ -8,6 +8,7 @@ import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.reading.Completeness;
 import dev.ooosync.warehouse.StagedReading;
+import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,7 @@ final class PublishTasklet implements Tasklet {
         StepExecution read = Objects.requireNonNull(
                 repository.getLastStepExecution(current.getJobExecution().getJobInstance(), SyncJob.READ));
         ExecutionContext context = read.getExecutionContext();
-        boolean rowsLost = context.containsKey("reading.position") && staged.watermark() == null;
-        if (!context.containsKey("reading.verdict") || rowsLost) {
+        if (!context.containsKey("reading.verdict") || !reaches(staged.watermark(), context)) {
             throw new SyncException(
                     Remedy.REVIEW_DATA,
                     "The reading of run " + header.runId()
@@ -79,6 +79,15 @@ final class PublishTasklet implements Tasklet {
                 context.getString("reading.verdict").equals(Completeness.COMPLETE.name()),
                 context.getString("reading.proof"),
                 context.getLong("reading.requests"));
+    }
+
+    /** Whether staging holds the last row that the read step handed on; a server or a file may have lost the tail. */
+    private static boolean reaches(@Nullable StagedWatermark staged, ExecutionContext read) {
+        return staged == null
+                ? !read.containsKey("reading.position")
+                : staged.sweep().equals(read.get("reading.sweep"))
+                        && Objects.equals(staged.position(), read.get("reading.position"))
+                        && Objects.equals(staged.anchor(), read.get("reading.anchor"));
     }
 
     RunResult result() {

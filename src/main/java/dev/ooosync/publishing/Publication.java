@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Carries a finished reading from staging into the warehouse: changes, history, days, checks and ledger in one
@@ -40,7 +39,9 @@ public final class Publication {
      *     nothing but the ledger has been published then
      */
     public RunResult publish(RunHeader run, ReadingResult reading, String hashPrefix) {
+        Stopwatch watch = new Stopwatch();
         try (PublishSession session = warehouse.publishing()) {
+            watch.ended("copy and catalog");
             Ledger ledger = new Ledger(session.sql(), run);
             Optional<RunResult> earlier = ledger.published();
             if (earlier.isPresent()) {
@@ -51,7 +52,10 @@ public final class Publication {
             if (staged.exceeds(settings.publishing().rejectLimitPercent())) {
                 throw refuse(session, ledger, reading, staged, List.of(), tooManyRejects(session, staged));
             }
-            return merge(session, ledger, run, reading, staged, hashPrefix);
+            watch.ended("staging counted");
+            RunResult result = merge(session, ledger, run, reading, staged, hashPrefix, watch);
+            watch.ended();
+            return result;
         } catch (RuntimeException e) {
             throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("Publishing failed", e) : e;
         }
@@ -63,13 +67,17 @@ public final class Publication {
             RunHeader run,
             ReadingResult reading,
             StagedCounts staged,
-            String hashPrefix) {
+            String hashPrefix,
+            Stopwatch watch) {
         Merge merge = new Merge(session.sql(), run);
         Changes changes = session.inTransaction(() -> merge.detect(ledger.isFirstLoad(), hashPrefix));
+        session.changesDetected();
+        watch.ended("changes found");
         long disappeared = reading.complete()
                 ? merge.disappeared(reading.asOf().minus(settings.publishing().settleTime()))
                 : 0;
         String status = changes.isEmpty() ? "unchanged" : "published";
+        watch.ended("disappeared counted");
         boolean everything = !ledger.vouchesFor(session.modifiedAt());
         LocalDateTime finishedAt = now();
         try {
@@ -77,7 +85,9 @@ public final class Publication {
                 if (!changes.isEmpty()) {
                     merge.apply(merge.noticedAt(finishedAt));
                 }
+                watch.ended("transaction, merge");
                 List<CheckResult> found = new Checks(session.sql(), run.orgId(), everything).run();
+                watch.ended("transaction, checks");
                 if (found.stream().anyMatch(CheckResult::isError)) {
                     throw new CheckRefusal(found);
                 }
@@ -87,8 +97,10 @@ public final class Publication {
                 found.forEach(ledger::writeCheck);
                 return found;
             });
+            watch.ended("transaction, ledger and commit");
             boolean staleProof = isStale(ledger, run, reading);
             session.publish(!changes.isEmpty(), finishedAt);
+            watch.ended("checkpoint and swap");
             return new RunResult(
                     status,
                     staged.rowsRead(),
@@ -101,7 +113,7 @@ public final class Publication {
                     staleProof,
                     checks);
         } catch (CheckRefusal refusal) {
-            throw refuse(session, ledger, reading, staged, refusal.checks, refusal.sentence());
+            throw refuse(session, ledger, reading, staged, refusal.checks(), refusal.sentence());
         }
     }
 
@@ -168,26 +180,5 @@ public final class Publication {
 
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** Rolls the transaction back. */
-    private static final class CheckRefusal extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<CheckResult> checks;
-
-        private CheckRefusal(List<CheckResult> checks) {
-            this.checks = checks;
-        }
-
-        private String sentence() {
-            return checks.stream()
-                            .filter(CheckResult::isError)
-                            .map(check -> "Check " + check.name() + " found " + check.offendingRows() + " rows: "
-                                    + check.sentence())
-                            .collect(Collectors.joining(" "))
-                    + " Nothing was published.";
-        }
     }
 }

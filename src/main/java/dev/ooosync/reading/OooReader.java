@@ -95,18 +95,12 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
         if (handedOn != null) {
             context.putString("reading.sweep", handedOn.sweep().name());
             context.putInt("reading.position", handedOn.position());
-            put(context, "reading.anchor", handedOn.anchor());
-            put(context, "reading.doubt", handedOn.doubt());
+            context.put("reading.anchor", handedOn.anchor());
+            context.put("reading.doubt", handedOn.doubt());
         }
         if (reading().finished() && ready.isEmpty()) {
             context.putString("reading.verdict", verdict().completeness().name());
             context.putString("reading.proof", verdict().proof());
-        }
-    }
-
-    private static void put(ExecutionContext context, String key, @Nullable Object value) {
-        if (value != null) {
-            context.put(key, value);
         }
     }
 

@@ -39,7 +39,12 @@ final class H2Warehouse implements Warehouse {
         WarehouseLock lock = WarehouseLock.acquire(lockFile(), name(), now);
         try {
             Database database = connect("");
-            return new InPlaceSession(database, new H2RowLoader(database.connection()), lock::close);
+            return new InPlaceSession(database, new H2RowLoader(database.connection()), new InPlaceSession.Upkeep() {
+                @Override
+                public void closed() {
+                    lock.close();
+                }
+            });
         } catch (RuntimeException e) {
             lock.close();
             throw e;

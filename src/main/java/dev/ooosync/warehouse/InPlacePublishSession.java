@@ -22,7 +22,14 @@ final class InPlacePublishSession implements PublishSession {
 
     /** It is there: a schema of the same database. */
     @Override
-    public void attachStaging() {}
+    public void attachStaging() {
+        upkeep.stagingFilled();
+    }
+
+    @Override
+    public void changesDetected() {
+        upkeep.changesDetected();
+    }
 
     @Override
     public boolean canNote() {

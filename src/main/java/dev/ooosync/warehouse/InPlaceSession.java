@@ -28,8 +28,17 @@ final class InPlaceSession implements WarehouseSession {
     /** What a server asks for besides. */
     interface Upkeep {
 
+        /** Within the transaction that has made staging's tables. */
+        default void stagingMade() {}
+
         /** After tables and views have been brought up to date. */
         default void prepared() {}
+
+        /** Before a publish reads what has been staged. */
+        default void stagingFilled() {}
+
+        /** Before a publish carries over the changes that it has found. */
+        default void changesDetected() {}
 
         /** First in each transaction of a publish. */
         default void transactionBegun() {}
@@ -38,8 +47,11 @@ final class InPlaceSession implements WarehouseSession {
             throw new UnsupportedOperationException("the settings allow this with PostgreSQL only");
         }
 
-        /** Gives the lock back. */
-        void closed();
+        /** While the connection is still there, unless it broke. */
+        default void closing() {}
+
+        /** After the connection has been closed. */
+        default void closed() {}
     }
 
     @Override
@@ -69,7 +81,10 @@ final class InPlaceSession implements WarehouseSession {
         try {
             new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
             discardStaging();
-            database.transaction().executeWithoutResult(status -> staging.begin(runId, orgId, asOf));
+            database.transaction().executeWithoutResult(status -> {
+                staging.begin(runId, orgId, asOf);
+                upkeep.stagingMade();
+            });
             return staging;
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be made", e);
@@ -113,6 +128,7 @@ final class InPlaceSession implements WarehouseSession {
     @Override
     public void close() {
         try {
+            upkeep.closing();
             database.close();
         } finally {
             upkeep.closed();

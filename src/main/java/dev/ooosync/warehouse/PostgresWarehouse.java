@@ -37,7 +37,8 @@ final class PostgresWarehouse implements Warehouse {
             database.sql().file("postgresql/begin_session").query().singleRow();
             takeLock(database);
             requirePrivileges(database);
-            return new InPlaceSession(database, new PostgresRowLoader(database), upkeep(database));
+            return new InPlaceSession(
+                    database, new PostgresRowLoader(database), new PostgresUpkeep(settings, server, database));
         } catch (RuntimeException e) {
             database.close();
             throw DatabaseFailure.of("The warehouse " + name() + " cannot be locked", e);
@@ -45,14 +46,21 @@ final class PostgresWarehouse implements Warehouse {
     }
 
     private void takeLock(Database database) {
-        requireOwnSession(!isTrue(database, "postgresql/holds_lock"));
+        // A lock that this connection never took: other connections share its sessions.
+        if (isTrue(database, "postgresql/holds_lock")) {
+            throw PostgresUpkeep.sharedSession(name());
+        }
         if (!isTrue(database, "postgresql/try_lock")) {
             throw WarehouseLock.isHeld(name(), holder(database).orElse(""));
         }
     }
 
     private void requirePrivileges(Database database) {
-        List<String> missing = statements(database, "postgresql/missing_privileges");
+        List<String> missing = database.sql()
+                .file("postgresql/missing_privileges")
+                .param("reader_role", settings.readerRole())
+                .query(String.class)
+                .list();
         if (!missing.isEmpty()) {
             throw new SyncException(
                     Remedy.FIX_CONFIGURATION,
@@ -61,49 +69,7 @@ final class PostgresWarehouse implements Warehouse {
         }
     }
 
-    private List<String> statements(Database database, String file) {
-        return database.sql()
-                .file(file)
-                .param("reader_role", settings.readerRole())
-                .query(String.class)
-                .list();
-    }
-
-    private InPlaceSession.Upkeep upkeep(Database database) {
-        return new InPlaceSession.Upkeep() {
-            @Override
-            public void prepared() {
-                if (settings.readerRole() != null) {
-                    statements(database, "postgresql/missing_grants").forEach(database::execute);
-                }
-            }
-
-            @Override
-            public void transactionBegun() {
-                requireOwnSession(isTrue(database, "postgresql/holds_lock"));
-            }
-
-            @Override
-            public RunStoreSource runStore() {
-                return new RunStoreSource(server);
-            }
-
-            @Override
-            public void closed() {}
-        };
-    }
-
-    /** A lock that this connection never took, or no longer has: other connections share its sessions. */
-    private void requireOwnSession(boolean isOwn) {
-        if (!isOwn) {
-            throw new SyncException(
-                    Remedy.FIX_CONFIGURATION,
-                    "The connection to " + name() + " changes its session, and with it the lock: a pooler gives each "
-                            + "transaction another one. Connect to the server itself, or to a pool in session mode.");
-        }
-    }
-
-    private static boolean isTrue(Database database, String file) {
+    static boolean isTrue(Database database, String file) {
         return database.sql().file(file).query(Boolean.class).single();
     }
 

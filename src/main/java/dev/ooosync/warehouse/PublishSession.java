@@ -15,6 +15,9 @@ public interface PublishSession extends AutoCloseable {
     /** Makes what the reading has brought available as {@code calcom_staging.…}. */
     void attachStaging();
 
+    /** Says that {@code calcom_staging.ooo_entry_change} has been filled: a server then counts anew what it plans by. */
+    default void changesDetected() {}
+
     /** Whether there is a place where a failed run can be noted; a failed first run makes no file. */
     boolean canNote();
 

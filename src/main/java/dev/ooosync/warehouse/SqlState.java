@@ -46,7 +46,10 @@ record SqlState(String beginning, Remedy remedy, String hint) {
                     "53300", Remedy.RUN_LATER, "All connections of the server, the database or the role are taken."),
             new SqlState("53", Remedy.FREE_DISK, ""),
             new SqlState("55000", Remedy.RUN_LATER, ""),
-            new SqlState("55P03", Remedy.RUN_LATER, "Somebody else keeps a table locked for longer than lock_timeout."),
+            new SqlState(
+                    "55P03",
+                    Remedy.RUN_LATER,
+                    "Somebody's query or transaction, which pg_stat_activity shows, keeps a table or view locked."),
             new SqlState(
                     "57014",
                     Remedy.RUN_LATER,

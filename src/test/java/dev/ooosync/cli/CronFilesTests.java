@@ -76,7 +76,7 @@ class CronFilesTests {
         Map<String, String> ofCronJob = cronJob.environment();
 
         assertThat(Files.readString(Path.of("jobs/ooo.yml")))
-                .contains(expected.keySet().stream().map(name -> "${" + name).toList());
+                .contains(ofCronJob.keySet().stream().map(name -> "${" + name).toList());
         assertThat(ofCronJob.keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 expected.keySet().stream(), Stream.of("WAREHOUSE_USER", "WAREHOUSE_PASSWORD_FILE"))

@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
-/** A real DuckDB warehouse, published the way a run does it, with rows that a test has chosen. */
+/** A real warehouse, published the way a run does it, with rows that a test has chosen. */
 final class WarehouseFixture {
 
     private final SyncSettings.Warehouse settings;
 
     WarehouseFixture(Path directory) {
-        settings = WarehouseUnderTest.duckDb(directory).settings();
+        this(WarehouseUnderTest.duckDb(directory));
+    }
+
+    WarehouseFixture(WarehouseUnderTest target) {
+        settings = target.settings();
     }
 
     WarehouseFiles files() {

@@ -153,12 +153,31 @@ class EntryProcessorTests {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quokka | a\\ud83db     | notes: holds half a surrogate pair, which cannot be stored",
+                "quokka | \\ude00\\ud83d | notes: holds half a surrogate pair, which cannot be stored",
+                "quokka | a\\u0000b     | notes: holds the character U+0000, which cannot be stored",
+                "sick   | \\u0000       | reason: holds the character U+0000, which cannot be stored",
+            })
+    void a_text_that_not_every_warehouse_can_store_rejects_the_row(String sent, String found, String reason) {
+        RejectedRow reject = reject(ROW.replace(sent, found));
+        assertThat(reject.reason()).isEqualTo(reason);
+        assertThat(reject.entryId()).isEqualTo(1);
+        assertThat(reject.payload()).isEqualToIgnoringCase(ROW.replace(sent, found));
+    }
+
     @Test
-    void half_a_surrogate_pair_becomes_a_question_mark_and_the_hash_is_that_of_what_is_stored() {
-        StagedEntry half = entry(ROW.replace("quokka", "a\\ud83db"));
-        assertThat(half.notes()).isEqualTo("a?b");
-        assertThat(half.contentHash())
-                .isEqualTo(entry(ROW.replace("quokka", "a?b")).contentHash());
+    void a_whole_surrogate_pair_is_a_letter() {
+        assertThat(entry(ROW.replace("quokka", "\\ud83d\\ude00")).notes()).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void what_cannot_be_stored_in_an_unknown_field_stands_escaped_in_the_payload() {
+        String json = ROW.replace("{", "{\"new\":\"\\u0000\\ud83d\",");
+        assertThat(entry(json).payload()).isEqualTo(json);
     }
 
     @Test

@@ -33,7 +33,7 @@ class RunStoreOnServerTests {
                 .people(20)
                 .rateLimit(0)
                 .build());
-        server = WarehouseUnderTest.postgres();
+        server = WarehouseUnderTest.Kind.POSTGRESQL.none(host);
     }
 
     @AfterEach

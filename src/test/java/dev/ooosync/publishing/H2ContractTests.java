@@ -1,11 +1,10 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.WarehouseUnderTest;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 
 class H2ContractTests extends WarehouseContract {
 
-    @Override
-    WarehouseUnderTest empty() {
-        return WarehouseUnderTest.h2(directory);
+    H2ContractTests() {
+        super(Kind.H2);
     }
 }

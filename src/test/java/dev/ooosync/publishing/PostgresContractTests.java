@@ -1,11 +1,10 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.WarehouseUnderTest;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 
 class PostgresContractTests extends WarehouseContract {
 
-    @Override
-    WarehouseUnderTest empty() {
-        return WarehouseUnderTest.postgres();
+    PostgresContractTests() {
+        super(Kind.POSTGRESQL);
     }
 }

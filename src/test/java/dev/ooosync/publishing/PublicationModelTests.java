@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random lives of two organizations in one warehouse, published and compared with {@link SourceModel} row by row. */
@@ -28,16 +36,45 @@ class PublicationModelTests {
     @TempDir
     static Path directory;
 
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 30);
+    /** All seeds share a warehouse, which makes them faster, and shows that organizations do not disturb each other. */
+    private static final Map<Kind, WarehouseUnderTest> SHARED = new EnumMap<>(Kind.class);
+
+    @BeforeAll
+    static void make() throws IOException {
+        for (Kind kind : Kind.values()) {
+            SHARED.put(kind, kind.empty(Files.createDirectory(directory.resolve(kind.name()))));
+        }
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void the_warehouse_holds_what_the_model_says(long seed) throws Exception {
+    static Stream<Arguments> someSeeds() {
+        return seeds(4);
+    }
+
+    static Stream<Arguments> manySeeds() {
+        return seeds(100);
+    }
+
+    private static Stream<Arguments> seeds(int count) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> LongStream.rangeClosed(1, count).mapToObj(seed -> Arguments.of(kind, seed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("someSeeds")
+    void the_warehouse_holds_what_the_model_says(Kind kind, long seed) throws Exception {
+        live(kind, seed);
+    }
+
+    @Tag("torture")
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void the_warehouse_holds_what_the_model_says_for_many_seeds(Kind kind, long seed) throws Exception {
+        live(kind, 1_000 + seed);
+    }
+
+    private static void live(Kind kind, long seed) throws Exception {
         Random random = new Random(seed);
-        // All seeds share a file, which makes them faster, and shows that organizations do not disturb each other.
-        PublishingFixture warehouse = new PublishingFixture(WarehouseUnderTest.duckDb(directory), 100);
+        PublishingFixture warehouse = new PublishingFixture(SHARED.get(kind), 100);
         List<Organization> organizations = List.of(
                 new Organization(warehouse, 2 * seed, random), new Organization(warehouse, 2 * seed + 1, random));
         for (int round = 0; round < 3; round++) {

@@ -8,6 +8,7 @@ import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,21 +23,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every warehouse does alike. */
 @SuppressWarnings("NullAway")
-abstract class WarehouseContract {
+abstract class WarehouseContract implements StagingContract, LockContract, SchemaContract, ZoneContract {
 
     @TempDir
     Path directory;
 
+    final Kind kind;
     WarehouseUnderTest target;
     PublishingFixture warehouse;
 
-    /** An empty warehouse of the kind that is under test. */
-    abstract WarehouseUnderTest empty();
+    WarehouseContract(Kind kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void warehouse() {
-        target = empty();
+        target = kind.empty(directory);
         warehouse = new PublishingFixture(target, 1);
+    }
+
+    @Override
+    public WarehouseUnderTest target() {
+        return target;
     }
 
     static StagedEntry entry(long id, String hashPrefix, @Nullable String reason, @Nullable String notes) {

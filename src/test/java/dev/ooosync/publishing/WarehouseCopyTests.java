@@ -10,15 +10,17 @@ import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.WarehouseCopy;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,28 +39,18 @@ class WarehouseCopyTests {
     @TempDir
     Path directory;
 
-    private Map<String, Supplier<WarehouseUnderTest>> kinds;
-
-    @BeforeEach
-    void kinds() {
-        kinds = Map.of(
-                "duckdb", () -> WarehouseUnderTest.duckDb(fresh()),
-                "h2", () -> WarehouseUnderTest.h2(fresh()),
-                "postgresql", WarehouseUnderTest::postgres);
-    }
-
-    private Path fresh() {
+    private WarehouseUnderTest empty(Kind kind) {
         try {
-            return Files.createTempDirectory(directory, "warehouse");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return kind.empty(Files.createTempDirectory(directory, "warehouse"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    static List<List<String>> pairs() {
-        List<List<String>> pairs = new ArrayList<>();
-        for (String from : List.of("duckdb", "h2", "postgresql")) {
-            for (String to : List.of("duckdb", "h2", "postgresql")) {
+    static List<List<Kind>> pairs() {
+        List<List<Kind>> pairs = new ArrayList<>();
+        for (Kind from : Kind.values()) {
+            for (Kind to : Kind.values()) {
                 pairs.add(List.of(from, to));
             }
         }
@@ -77,9 +69,9 @@ class WarehouseCopyTests {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void every_row_of_every_table_arrives_and_runs_go_on_from_there(List<String> kind) throws Exception {
-        WarehouseUnderTest from = kinds.get(kind.get(0)).get();
-        WarehouseUnderTest to = kinds.get(kind.get(1)).get();
+    void every_row_of_every_table_arrives_and_runs_go_on_from_there(List<Kind> kind) throws Exception {
+        WarehouseUnderTest from = empty(kind.get(0));
+        WarehouseUnderTest to = empty(kind.get(1));
         PublishingFixture source = filled(from);
         PublishingFixture target = new PublishingFixture(to, 100);
 
@@ -98,8 +90,8 @@ class WarehouseCopyTests {
 
     @Test
     void a_warehouse_that_holds_something_is_not_filled() throws Exception {
-        WarehouseUnderTest from = kinds.get("duckdb").get();
-        WarehouseUnderTest to = kinds.get("h2").get();
+        WarehouseUnderTest from = empty(Kind.DUCKDB);
+        WarehouseUnderTest to = empty(Kind.H2);
         filled(from);
         PublishingFixture target = new PublishingFixture(to, 100);
         target.run("run-9", 17, List.of());
@@ -113,8 +105,8 @@ class WarehouseCopyTests {
 
     @Test
     void a_source_that_is_missing_or_in_use_is_not_copied() {
-        WarehouseUnderTest from = kinds.get("duckdb").get();
-        WarehouseUnderTest to = kinds.get("h2").get();
+        WarehouseUnderTest from = Kind.DUCKDB.none(directory);
+        WarehouseUnderTest to = empty(Kind.H2);
         refused(from, to, Remedy.RUN_LATER, "There is no warehouse");
         PublishingFixture source = filled(from);
         try (WarehouseSession run = from.warehouse().lock(source.now)) {
@@ -123,7 +115,7 @@ class WarehouseCopyTests {
     }
 
     private static void refused(WarehouseUnderTest from, WarehouseUnderTest to, Remedy remedy, String message) {
-        assertThatThrownBy(() -> new WarehouseCopy(from.warehouse(), to.warehouse()).run(java.time.Instant.EPOCH))
+        assertThatThrownBy(() -> new WarehouseCopy(from.warehouse(), to.warehouse()).run(Instant.EPOCH))
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         refused -> assertThat(refused.remedy()).isEqualTo(remedy))

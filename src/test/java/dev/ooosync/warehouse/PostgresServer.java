@@ -38,10 +38,15 @@ public final class PostgresServer {
 
     /** The JDBC URL of a new, empty database. */
     public static String newDatabase() {
+        return newDatabase("template1");
+    }
+
+    /** The JDBC URL of a new database, a copy of another that nobody may be connected to. */
+    static String newDatabase(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (Connection connection = Started.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -26,25 +26,44 @@ public interface WarehouseUnderTest {
         return Warehouse.of(settings());
     }
 
+    /** The kinds of warehouse that there are. */
+    enum Kind {
+        DUCKDB,
+        H2,
+        POSTGRESQL;
+
+        /** A warehouse that does not exist yet. */
+        public WarehouseUnderTest none(Path directory) {
+            return switch (this) {
+                case DUCKDB -> duckDb(directory);
+                case H2 -> h2(directory);
+                case POSTGRESQL -> postgres(PostgresServer.newDatabase("template1"));
+            };
+        }
+
+        /** One that has its tables and views, and nothing in them: a copy of one that is made once. */
+        public WarehouseUnderTest empty(Path directory) {
+            return Prepared.copy(this, directory);
+        }
+    }
+
     /** A DuckDB file in a directory. */
     static WarehouseUnderTest duckDb(Path directory) {
         SyncSettings.Warehouse settings = settings("jdbc:duckdb:" + directory.resolve("warehouse.duckdb"), null, 3);
         return of(settings, settings.url(), "");
     }
 
-    /** An H2 file in a directory. */
-    static WarehouseUnderTest h2(Path directory) {
+    private static WarehouseUnderTest h2(Path directory) {
         SyncSettings.Warehouse settings = settings("jdbc:h2:file:" + directory.resolve("warehouse"), null, 3);
         return of(settings, settings.url() + ";NON_KEYWORDS=DAY", "");
     }
 
-    /** A database of its own on the test server. */
-    static WarehouseUnderTest postgres() {
-        SyncSettings.Warehouse settings = settings(PostgresServer.newDatabase(), PostgresServer.USER, 3);
-        return of(settings, settings.url(), PostgresServer.USER);
+    private static WarehouseUnderTest postgres(String url) {
+        return of(settings(url, PostgresServer.USER, 3), url, PostgresServer.USER);
     }
 
-    private static WarehouseUnderTest of(SyncSettings.Warehouse settings, String url, String user) {
+    /** @param url for the tests' own connections */
+    static WarehouseUnderTest of(SyncSettings.Warehouse settings, String url, String user) {
         return new WarehouseUnderTest() {
             @Override
             public SyncSettings.Warehouse settings() {
@@ -61,6 +80,26 @@ public interface WarehouseUnderTest {
                 return url;
             }
         };
+    }
+
+    /** Rows of a staging table, each as its values in text, sorted by their number; no session may be open. */
+    default List<List<String>> staged(String columns, String table) throws SQLException {
+        boolean file = settings().url().startsWith("jdbc:duckdb:");
+        String sql = "SELECT " + columns + " FROM " + (file ? "" : "calcom_staging.") + table + " ORDER BY seq";
+        try (Connection connection =
+                file ? DriverManager.getConnection(settings().url() + ".staging") : connect()) {
+            return rows(connection, sql);
+        }
+    }
+
+    /** Executes statements past the job. */
+    default void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        }
     }
 
     static SyncSettings.Warehouse settings(String url, @Nullable String user, int keepGenerations) {

@@ -1,0 +1,2 @@
+-- Gives the lock back.
+SELECT pg_advisory_unlock(1869574003, 1)

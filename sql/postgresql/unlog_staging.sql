@@ -1,0 +1,7 @@
+-- Staging is not worth a log. A crash of the server empties all of them together, and the list is read anew; a
+-- clean restart keeps them.
+ALTER TABLE calcom_staging.reading SET UNLOGGED;
+ALTER TABLE calcom_staging.ooo_entry SET UNLOGGED;
+ALTER TABLE calcom_staging.rejected_record SET UNLOGGED;
+ALTER TABLE calcom_staging.ooo_entry_change SET UNLOGGED;
+ALTER TABLE calcom_staging.person_change SET UNLOGGED;

@@ -1,0 +1,81 @@
+package dev.ooosync.warehouse;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.settings.SyncSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** What a PostgreSQL server needs besides: grants, statistics before autovacuum would come, and a look at the lock. */
+final class PostgresUpkeep implements InPlaceSession.Upkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresUpkeep.class);
+
+    private final SyncSettings.Warehouse settings;
+    private final Postgres server;
+    private final Database database;
+
+    PostgresUpkeep(SyncSettings.Warehouse settings, Postgres server, Database database) {
+        this.settings = settings;
+        this.server = server;
+        this.database = database;
+    }
+
+    @Override
+    public void stagingMade() {
+        database.script("postgresql/unlog_staging");
+    }
+
+    @Override
+    public void prepared() {
+        if (settings.readerRole() != null) {
+            database.sql()
+                    .file("postgresql/missing_grants")
+                    .param("reader_role", settings.readerRole())
+                    .query(String.class)
+                    .list()
+                    .forEach(database::execute);
+        }
+    }
+
+    @Override
+    public void stagingFilled() {
+        database.script("postgresql/analyze_staging");
+    }
+
+    @Override
+    public void changesDetected() {
+        database.script("postgresql/analyze_changes");
+    }
+
+    @Override
+    public void transactionBegun() {
+        if (!PostgresWarehouse.isTrue(database, "postgresql/holds_lock")) {
+            throw sharedSession(server.address());
+        }
+    }
+
+    static SyncException sharedSession(String name) {
+        return new SyncException(
+                Remedy.FIX_CONFIGURATION,
+                "The connection to " + name
+                        + " changes its session, and with it the lock: a pooler gives each transaction"
+                        + " another one. Connect to the server itself, or to a pool in session mode.");
+    }
+
+    @Override
+    public RunStoreSource runStore() {
+        return new RunStoreSource(server);
+    }
+
+    /** By name: a server notices the end of a connection a moment later, and the next run would find the lock held. */
+    @Override
+    public void closing() {
+        try {
+            database.sql().file("postgresql/unlock").query(Boolean.class).single();
+        } catch (DataAccessException e) {
+            LOG.debug("The lock of {} ended with its connection: {}", server.address(), DatabaseFailure.describe(e));
+        }
+    }
+}

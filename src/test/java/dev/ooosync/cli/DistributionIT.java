@@ -1,0 +1,292 @@
+package dev.ooosync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ooosync.cli.Program.Ended;
+import dev.ooosync.cli.Program.Running;
+import dev.ooosync.sandbox.Sandbox;
+import dev.ooosync.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The folder {@code target/ooo-sync}, copied to where a person would copy it. */
+class DistributionIT {
+
+    private static final Ended SILENT = new Ended(0, "", "");
+
+    private static Sandbox sandbox;
+    private static Installation installation;
+    private static Ended first;
+    private static Path archive;
+
+    @BeforeAll
+    static void the_first_run_has_the_archive_made() throws Exception {
+        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .entries(300)
+                .people(20)
+                .rateLimit(0)
+                .build());
+        installation = Installation.copy();
+        first = installation.run(installation.directory("first"), calCom(), run("--quiet"));
+        archive = awaitArchive();
+    }
+
+    private static Path awaitArchive() {
+        Path directory = installation.home().resolve("archive");
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> Installation.archives(directory).stream()
+                                .anyMatch(file -> file.toFile().length() > 9_000_000)
+                        && Installation.archives(directory).size() == 1
+                        && directory.toFile().list((parent, name) -> name.endsWith(".making")).length == 0);
+        return Installation.archives(directory).get(0);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        sandbox.close();
+        installation.close();
+    }
+
+    @Test
+    void the_first_run_says_no_word_about_the_archive() {
+        assertThat(first).isEqualTo(SILENT);
+    }
+
+    @Test
+    void runs_in_any_directory_through_a_link_and_with_the_archive() throws Exception {
+        Path bin = installation.directory("bin");
+        Path link = Files.createSymbolicLink(bin.resolve("relative"), bin.relativize(installation.launcher()));
+        Path second = Files.createSymbolicLink(bin.resolve("ooo-sync"), link);
+        Path directory = installation.directory("linked");
+
+        Ended ended = Installation.start(List.of(second.toString()), directory, watched(directory), run("--quiet"))
+                .await();
+
+        assertThat(ended).isEqualTo(SILENT);
+        assertThat(directory.resolve("var/warehouse.duckdb")).exists();
+        assertThat(classesFromArchive(directory)).isGreaterThan(2_000);
+    }
+
+    @Test
+    void a_damaged_archive_is_ignored_in_silence_and_made_anew() throws Exception {
+        byte[] good = Files.readAllBytes(archive);
+        Path directory = installation.directory("damaged");
+        for (byte[] bad : List.of(
+                new byte[0],
+                Arrays.copyOf(good, good.length / 2),
+                scrambled(good, 0, 512),
+                scrambled(good, good.length / 2, good.length))) {
+            Files.delete(archive);
+            Files.write(archive, bad);
+            assertThat(installation.run(directory, calCom(), "--version").err()).isEmpty();
+        }
+
+        assertThat(installation.run(directory, calCom(), run("--quiet"))).isEqualTo(SILENT);
+
+        assertThat(awaitArchive()).exists();
+    }
+
+    @Test
+    void an_archive_that_does_not_fit_is_ignored_in_silence() throws Exception {
+        Path directory = installation.directory("unfit");
+        Path jar = installation.home().resolve("lib/h2-2.4.240.jar");
+        FileTime time = Files.getLastModifiedTime(jar);
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+        try {
+            assertThat(installation.run(directory, watched(directory), run("--quiet")))
+                    .isEqualTo(SILENT);
+            assertThat(classesFromArchive(directory)).isLessThan(1_000);
+        } finally {
+            Files.setLastModifiedTime(jar, time);
+        }
+    }
+
+    @Test
+    void another_user_needs_no_home_and_keeps_an_archive_of_his_own() throws Exception {
+        Path directory = installation.directory("another");
+        assertThat(installation
+                        .startAsAnother(directory, calCom(), run("--quiet"))
+                        .await())
+                .isEqualTo(SILENT);
+
+        Path hidden = Files.move(archive, archive.resolveSibling("hidden"));
+        try {
+            assertThat(installation
+                            .startAsAnother(directory, calCom(), run("--quiet"))
+                            .await())
+                    .isEqualTo(SILENT);
+            Map<String, String> cache =
+                    Map.of("XDG_CACHE_HOME", ownedByAnother(directory).toString());
+            Running one = installation.startAsAnother(directory, cache, "archive");
+            Running two = installation.startAsAnother(directory, cache, "archive");
+
+            assertThat(List.of(one.await().exitCode(), two.await().exitCode()))
+                    .as(one.errors() + two.errors())
+                    .containsExactlyInAnyOrder(0, 75);
+            assertThat(Installation.archives(Path.of(cache.get("XDG_CACHE_HOME"), "ooo-sync")))
+                    .hasSize(1);
+            Map<String, String> environment = new HashMap<>(watched(directory));
+            environment.putAll(cache);
+            assertThat(installation
+                            .startAsAnother(directory, environment, run("--quiet"))
+                            .await())
+                    .isEqualTo(SILENT);
+            assertThat(classesFromArchive(directory)).isGreaterThan(2_000);
+        } finally {
+            Files.move(hidden, archive);
+        }
+    }
+
+    @Test
+    void sigterm_reaches_the_program() throws Exception {
+        try (Sandbox slow = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .latency(Duration.ofMillis(300))
+                .build())) {
+            Map<String, String> environment = new HashMap<>(calCom());
+            environment.put("CALCOM_BASE_URL", slow.baseUrl().toString());
+            Running running = Installation.start(
+                    List.of(installation.launcher().toString()),
+                    installation.directory("stopped"),
+                    environment,
+                    run("--quiet"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> slow.traffic().listRequests() > 2);
+
+            Ended ended = running.terminate();
+
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(143);
+            assertThat(ended.err()).contains("stopped as asked");
+        }
+    }
+
+    @Test
+    void exit_codes_pass_through() throws Exception {
+        Path directory = installation.directory("codes");
+
+        assertThat(installation.run(directory, Map.of(), "rnu").exitCode()).isEqualTo(64);
+        assertThat(installation.run(directory, Map.of(), "run", "nowhere.yml").exitCode())
+                .isEqualTo(78);
+        assertThat(installation
+                        .run(directory, Map.of("OOO_SYNC_JAVA_OPTS", "-XX:+UseParallelGC"), "--version")
+                        .out())
+                .startsWith("ooo-sync ");
+    }
+
+    @Test
+    void a_java_that_is_not_there_or_too_old_ends_with_78() throws Exception {
+        Path directory = installation.directory("old java");
+        Path old = directory.resolve("jdk-11");
+        Files.createDirectories(old.resolve("bin"));
+        Files.copy(Path.of("/bin/sh"), old.resolve("bin/java"));
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+
+        for (Map<String, String> environment : List.of(
+                Map.of("JAVA_HOME", old.toString()),
+                Map.of("JAVA_HOME", directory.toString()),
+                Map.of("JAVA_HOME", "", "PATH", directory.toString()))) {
+            Ended ended = installation.run(directory, environment, "--version");
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(78);
+            assertThat(ended.err()).contains("Java 17 or newer").hasLineCount(1);
+        }
+        assertThat(installation
+                        .run(directory, Map.of("JAVA_HOME", old.toString()), "--version")
+                        .err())
+                .contains("11.0.2");
+    }
+
+    @Test
+    void blanks_in_the_path_do_not_matter() throws Exception {
+        Path blanks = linked("with blanks in it", file -> true);
+
+        assertThat(Installation.start(List.of(blanks.resolve("ooo-sync").toString()), blanks, calCom(), run("--quiet"))
+                        .await())
+                .isEqualTo(SILENT);
+    }
+
+    @Test
+    void a_native_library_that_is_missing_ends_with_70_and_does_not_hang() throws Exception {
+        Path broken = linked("broken", file -> file.toString().endsWith(".jar"));
+
+        Ended ended = Installation.start(
+                        List.of(broken.resolve("ooo-sync").toString()), broken, calCom(), run("--quiet"))
+                .await();
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(70);
+    }
+
+    /** An installation whose libraries are links into the other one. */
+    private static Path linked(String name, Predicate<Path> library) throws IOException {
+        Path home = installation.directory(name);
+        Files.copy(installation.launcher(), home.resolve("ooo-sync"));
+        Files.copy(installation.home().resolve("ooo-sync.jar"), home.resolve("ooo-sync.jar"));
+        Files.createDirectories(home.resolve("lib"));
+        // So that no archive is made for it.
+        Files.writeString(home.resolve("archive"), "");
+        try (Stream<Path> files = Files.list(installation.home().resolve("lib"))) {
+            for (Path file : files.filter(library).toList()) {
+                Files.createSymbolicLink(home.resolve("lib").resolve(file.getFileName()), file);
+            }
+        }
+        return home;
+    }
+
+    private static String[] run(String... options) {
+        return Stream.concat(
+                        Stream.of(
+                                "run",
+                                installation.home().resolve("jobs/ooo.yml").toString()),
+                        Stream.of(options))
+                .toArray(String[]::new);
+    }
+
+    private static Map<String, String> calCom() {
+        return Map.of(
+                "CALCOM_BASE_URL", sandbox.baseUrl().toString(),
+                "CALCOM_API_KEY", "cal_sandbox",
+                "CALCOM_ORG_ID", "17");
+    }
+
+    /** The JVM notes where each class came from; the option is divided at blanks, so the file's name has none. */
+    private static Map<String, String> watched(Path directory) {
+        Map<String, String> environment = new HashMap<>(calCom());
+        environment.put("OOO_SYNC_JAVA_OPTS", "-Xlog:class+load:file=" + directory.resolve("classes.txt"));
+        return environment;
+    }
+
+    /** Those that the JVM does not have in an archive of its own. */
+    private static long classesFromArchive(Path directory) throws IOException {
+        try (Stream<String> lines = Files.lines(directory.resolve("classes.txt"))) {
+            return lines.filter(line -> line.contains("shared objects file"))
+                    .filter(line -> line.matches(".* (dev\\.ooosync|org\\.|okhttp3|kotlin)\\S+ source: .*"))
+                    .count();
+        }
+    }
+
+    private static Path ownedByAnother(Path directory) throws IOException {
+        Path owned = Files.createDirectories(directory.resolve("cache"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            Files.setOwner(
+                    owned, owned.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        }
+        return owned;
+    }
+
+    private static byte[] scrambled(byte[] good, int from, int to) {
+        byte[] bad = good.clone();
+        Arrays.fill(bad, from, to, (byte) 0x5a);
+        return bad;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.ooosync.cli;
+
+import dev.ooosync.cli.Program.Ended;
+import dev.ooosync.cli.Program.Running;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A copy of the distribution that any user may read. */
+final class Installation implements AutoCloseable {
+
+    private static final Path DISTRIBUTION = Path.of("target/ooo-sync");
+    private static final List<String> NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
+    private final Path root;
+    private final Path home;
+
+    private Installation(Path root) {
+        this.root = root;
+        this.home = root.resolve("opt/ooo-sync");
+    }
+
+    static Installation copy() throws IOException {
+        Installation installation = new Installation(readable(Files.createTempDirectory("ooo-sync-it")));
+        try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
+            for (Path file : files.filter(Installation::belongs).toList()) {
+                Path copy = installation.home.resolve(DISTRIBUTION.relativize(file));
+                Files.createDirectories(copy.getParent());
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return installation;
+    }
+
+    /** An archive that the build's folder may hold is for that place only; other platforms' libraries are large. */
+    private static boolean belongs(Path file) {
+        return !file.startsWith(DISTRIBUTION.resolve("archive"))
+                && !file.toString().matches(".*(macos|windows)_\\w+");
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path launcher() {
+        return home.resolve("ooo-sync");
+    }
+
+    /** A directory that every user may write to. */
+    Path directory(String name) throws IOException {
+        return Files.setPosixFilePermissions(
+                Files.createDirectories(root.resolve(name)), PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    static List<Path> archives(Path directory) {
+        try (Stream<Path> files = Files.exists(directory) ? Files.list(directory) : Stream.empty()) {
+            return files.filter(file ->
+                            Files.isRegularFile(file) && !file.toString().endsWith(".cksum"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Ended run(Path directory, Map<String, String> environment, String... arguments) throws IOException {
+        return start(List.of(launcher().toString()), directory, environment, arguments)
+                .await();
+    }
+
+    /** As somebody who may not write to the installation. */
+    Running startAsAnother(Path directory, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(NOBODY);
+        } else {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("r-xr-xr-x"));
+        }
+        command.add(launcher().toString());
+        return start(command, directory, environment, arguments);
+    }
+
+    /** @param environment all that the process sees beside PATH and the JVM under test */
+    static Running start(List<String> program, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(directory, "out", ".txt");
+        Path err = Files.createTempFile(directory, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        Map<String, String> all = new HashMap<>();
+        all.put("PATH", System.getenv("PATH"));
+        all.put("JAVA_HOME", System.getProperty("java.home"));
+        all.putAll(environment);
+        builder.environment().clear();
+        builder.environment().putAll(all);
+        return new Running(builder.start(), out, err);
+    }
+
+    private static Path readable(Path directory) throws IOException {
+        return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (Files.exists(home)) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
