@@ -7,8 +7,10 @@ import dev.ooosync.cli.Truth;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
+import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PostgresProxy;
 import dev.ooosync.warehouse.PostgresServer;
+import dev.ooosync.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ final class PostgresJob implements AutoCloseable {
     private final JobHarness job;
     private final String url;
     private final PostgresProxy proxy;
+    private String runStore;
 
     /** @param url of an empty database */
     PostgresJob(Path directory, String url) throws IOException {
@@ -45,6 +48,7 @@ final class PostgresJob implements AutoCloseable {
                 .rateLimit(0)
                 .build());
         this.job = new JobHarness(directory, sandbox);
+        this.runStore = directory.resolve("run-store").toString();
     }
 
     PostgresProxy proxy() {
@@ -53,6 +57,17 @@ final class PostgresJob implements AutoCloseable {
 
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** From now on. */
+    void keepRunStoreOnServer() {
+        runStore = "warehouse";
+    }
+
+    /** As anybody sees it. */
+    Warehouse warehouse() {
+        return Warehouse.of(
+                new SyncSettings.Warehouse(url, PostgresServer.USER, null, null, null, null, "v1.0.0", "0440", 3));
     }
 
     /** Changes at the source that the next run has to bring. */
@@ -76,6 +91,7 @@ final class PostgresJob implements AutoCloseable {
         return job.run(
                 "--sync.warehouse.url=" + warehouse,
                 "--sync.warehouse.user=" + PostgresServer.USER,
+                "--sync.run-store=" + runStore,
                 "--sync.reading.page-size=100",
                 "--sync.reading.in-flight=1");
     }
