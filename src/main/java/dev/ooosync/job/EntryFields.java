@@ -44,6 +44,19 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
             throw new UnusableFieldException(field, "expected a text, found " + type(value));
         }
         String text = value.stringValue();
+<<<<<<< HEAD
+        return hasSurrogate(text) ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
+    }
+
+    /** No stream: it would cost as much as all else that is done with a row. */
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+=======
         if (text.indexOf(0) >= 0) {
             throw new UnusableFieldException(field, "holds the character U+0000, which cannot be stored");
         }
@@ -56,6 +69,7 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
     /** A surrogate that {@link String#codePoints} could not pair. */
     static boolean isHalfPair(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE;
+>>>>>>> main
     }
 
     /** A day written as a UTC time, without its zone, to the millisecond. */

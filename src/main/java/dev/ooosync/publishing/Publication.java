@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Carries a finished reading from staging into the warehouse: changes, history, days, checks and ledger in one
@@ -39,8 +40,19 @@ public final class Publication {
      *     nothing but the ledger has been published then
      */
     public RunResult publish(RunHeader run, ReadingResult reading, String hashPrefix) {
-        Stopwatch watch = new Stopwatch();
-        try (PublishSession session = warehouse.publishing()) {
+        try {
+            return attempt(warehouse::publishing, run, reading, hashPrefix);
+        } catch (RuntimeException e) {
+            if (DatabaseFailure.isMemory(e)) {
+                return attempt(warehouse::publishingWithMoreMemory, run, reading, hashPrefix);
+            }
+            throw e;
+        }
+    }
+
+    private RunResult attempt(Supplier<PublishSession> begin, RunHeader run, ReadingResult reading, String hashPrefix) {
+        Stopwatch watch = new Stopwatch(clock);
+        try (PublishSession session = begin.get()) {
             watch.ended("copy and catalog");
             Ledger ledger = new Ledger(session.sql(), run);
             Optional<RunResult> earlier = ledger.published();

@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,22 +9,29 @@ final class Stopwatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stopwatch.class);
 
-    private final long begin = System.nanoTime();
-    private long last = begin;
+    private final Clock clock;
+    private final long begin;
+    private long last;
+
+    Stopwatch(Clock clock) {
+        this.clock = clock;
+        this.begin = clock.millis();
+        this.last = begin;
+    }
 
     /** Ends a phase, and begins the next one. */
     void ended(String phase) {
-        long now = System.nanoTime();
+        long now = clock.millis();
         say(phase, now - last);
         last = now;
     }
 
     /** Ends the publish. */
     void ended() {
-        say("in all", System.nanoTime() - begin);
+        say("in all", clock.millis() - begin);
     }
 
-    private static void say(String phase, long nanos) {
-        LOG.debug("Publish, {}: {} ms", phase, nanos / 1_000_000);
+    private static void say(String phase, long millis) {
+        LOG.debug("Publish, {}: {} ms", phase, millis);
     }
 }

@@ -49,7 +49,16 @@ public final class DatabaseFailure {
         return failure instanceof DataAccessException || failure instanceof TransactionException;
     }
 
+<<<<<<< HEAD
+    /** Whether DuckDB's limit on memory was too low. */
+    public static boolean isMemory(Throwable failure) {
+        return describe(failure).contains("Out of Memory Error");
+    }
+
+    /** What is at the bottom of a failure, in one line. */
+=======
     /** What the database says, in one line, with what lies below it; or else what is at the bottom of a failure. */
+>>>>>>> main
     public static String describe(Throwable failure) {
         Throwable root = causes(failure).reduce(failure, (outer, inner) -> inner);
         Throwable told = causes(failure)

@@ -89,6 +89,11 @@ final class DuckDbWarehouse implements Warehouse {
         }
 
         @Override
+        public PublishSession publishingWithMoreMemory() {
+            return FilePublishSession.openWithMoreMemory(settings);
+        }
+
+        @Override
         public void close() {
             lock.close();
         }

@@ -24,8 +24,13 @@ import org.slf4j.LoggerFactory;
 final class FilePublishSession implements PublishSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilePublishSession.class);
-    /** Enough for a first load of 1,000,000 entries, by experiment; what does not fit goes to a temporary file. */
+    /**
+     * Enough for a first load of 1,000,000 entries, and for some changes of so many, by experiment; what does not fit goes
+     * to a temporary file.
+     */
     private static final long MEGABYTES = 128;
+
+    private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
     private final WarehouseFiles files;
     private final Generations generations;
@@ -43,6 +48,21 @@ final class FilePublishSession implements PublishSession {
 
     /** Copies the published file, or makes an empty warehouse; tables, views and comments are up to date afterwards. */
     static FilePublishSession open(SyncSettings.Warehouse settings) {
+        return open(settings, MEGABYTES);
+    }
+
+    /** For a change of almost everything, such as one of the privacy settings: it is joined and updated in memory. */
+    static FilePublishSession openWithMoreMemory(SyncSettings.Warehouse settings) {
+        Path staging = WarehouseFiles.of(settings.url()).staging();
+        try {
+            long staged = Files.exists(staging) ? Files.size(staging) / BYTES_PER_MEGABYTE : 0;
+            return open(settings, 4 * MEGABYTES + 3 * staged);
+        } catch (IOException e) {
+            throw DiskFailure.of("Staging " + staging + " cannot be looked at", e);
+        }
+    }
+
+    private static FilePublishSession open(SyncSettings.Warehouse settings, long megabytes) {
         WarehouseFiles files = WarehouseFiles.of(settings.url());
         Generations generations = new Generations(files, settings);
         try {
@@ -60,7 +80,8 @@ final class FilePublishSession implements PublishSession {
                                 + "To go on from the newest generation instead: rollback JOB, then rollback JOB --release.",
                         files.published());
             }
-            FilePublishSession session = new FilePublishSession(files, generations, copy(files, settings), modifiedAt);
+            FilePublishSession session =
+                    new FilePublishSession(files, generations, copy(files, settings, megabytes), modifiedAt);
             session.prepare();
             return session;
         } catch (IOException e) {
@@ -68,9 +89,10 @@ final class FilePublishSession implements PublishSession {
         }
     }
 
-    private static Database copy(WarehouseFiles files, SyncSettings.Warehouse settings) throws IOException {
+    private static Database copy(WarehouseFiles files, SyncSettings.Warehouse settings, long megabytes)
+            throws IOException {
         try {
-            return DuckDb.writing(files.next(), settings.storageVersion(), MEGABYTES);
+            return DuckDb.writing(files.next(), settings.storageVersion(), megabytes);
         } catch (SyncException e) {
             discard(files.next());
             if (!Files.exists(files.published())

@@ -36,6 +36,11 @@ public interface WarehouseSession extends AutoCloseable {
     /** Begins a publish; tables, views and comments are up to date afterwards. */
     PublishSession publishing();
 
+    /** Begins a publish again that has not fitted into memory; a server has memory of its own. */
+    default PublishSession publishingWithMoreMemory() {
+        return publishing();
+    }
+
     /** Where the warehouse's server keeps a run store; only PostgreSQL does. */
     default RunStoreSource runStore() {
         throw new UnsupportedOperationException("the settings allow this with PostgreSQL only");

@@ -9,8 +9,11 @@ import dev.ooosync.warehouse.WarehouseFiles;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DuckDbContractTests extends WarehouseContract {
 
@@ -59,5 +62,44 @@ class DuckDbContractTests extends WarehouseContract {
         later();
         warehouse.noteFailure("run-2", "no network", warehouse.utc());
         assertThat(runs()).hasSize(2);
+    }
+
+    private void refused(String runId, String check) {
+        assertThatThrownBy(() -> warehouse.run(runId, 17, List.of(entry(1), entry(2))))
+                .isInstanceOf(SyncException.class)
+                .hasMessageContaining("Check " + check + " found");
+    }
+
+    /** DuckDB is given no keys of these tables. */
+    @ParameterizedTest
+    @CsvSource({
+        "ooo_entry, entry_without_current_version",
+        "ooo_entry_history, history_overlap",
+        "ooo_entry_payload, version_without_payload",
+        "ooo_entry_day, entry_day_twice",
+        "ooo_day, day_twice"
+    })
+    void a_row_that_is_there_twice_is_found(String table, String check) throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        warehouse.tamper("INSERT INTO calcom." + table + " SELECT * FROM calcom." + table);
+        later();
+        refused("run-2", check);
+    }
+
+    @Test
+    void what_the_newest_run_has_checked_is_looked_at_again_only_when_somebody_has_written_to_the_file()
+            throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        FileTime written = Files.getLastModifiedTime(files.published());
+        warehouse.tamper("INSERT INTO calcom.ooo_day SELECT * FROM calcom.ooo_day");
+        Files.setLastModifiedTime(files.published(), written);
+        later();
+        assertThat(warehouse.run("run-2", 17, List.of(entry(1), entry(2))).status())
+                .isEqualTo("published");
+        Files.setLastModifiedTime(files.published(), FileTime.fromMillis(written.toMillis() + 1));
+        later();
+        refused("run-3", "day_twice");
+        later();
+        refused("run-3", "day_twice");
     }
 }
