@@ -44,32 +44,30 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
             throw new UnusableFieldException(field, "expected a text, found " + type(value));
         }
         String text = value.stringValue();
-<<<<<<< HEAD
-        return hasSurrogate(text) ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
-    }
-
-    /** No stream: it would cost as much as all else that is done with a row. */
-    private static boolean hasSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-=======
         if (text.indexOf(0) >= 0) {
             throw new UnusableFieldException(field, "holds the character U+0000, which cannot be stored");
         }
-        if (text.codePoints().anyMatch(EntryFields::isHalfPair)) {
+        if (holdsHalfPair(text)) {
             throw new UnusableFieldException(field, "holds half a surrogate pair, which cannot be stored");
         }
         return text;
     }
 
-    /** A surrogate that {@link String#codePoints} could not pair. */
+    /** No stream here: it would cost several times as much for each text of each row. */
+    static boolean holdsHalfPair(String text) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (isHalfPair(codePoint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A surrogate that has not been paired. */
     static boolean isHalfPair(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE;
->>>>>>> main
     }
 
     /** A day written as a UTC time, without its zone, to the millisecond. */

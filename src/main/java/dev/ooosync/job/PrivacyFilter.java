@@ -48,7 +48,7 @@ final class PrivacyFilter {
     /** As JSON that every warehouse can store: half a surrogate pair, which has no UTF-8 form, stands there escaped. */
     private static String text(JsonNode json) {
         String text = json.toString();
-        if (text.codePoints().noneMatch(EntryFields::isHalfPair)) {
+        if (!EntryFields.holdsHalfPair(text)) {
             return text;
         }
         StringBuilder escaped = new StringBuilder(text.length() + 16);

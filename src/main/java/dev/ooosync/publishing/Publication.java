@@ -90,8 +90,8 @@ public final class Publication {
                 : 0;
         String status = changes.isEmpty() ? "unchanged" : "published";
         watch.ended("disappeared counted");
-        boolean everything = !ledger.vouchesFor(session.modifiedAt());
         LocalDateTime finishedAt = now();
+        boolean everything = !ledger.vouchesFor(session.modifiedAt(), finishedAt);
         try {
             List<CheckResult> checks = session.inTransaction(() -> {
                 if (!changes.isEmpty()) {

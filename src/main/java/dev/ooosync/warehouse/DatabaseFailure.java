@@ -49,16 +49,12 @@ public final class DatabaseFailure {
         return failure instanceof DataAccessException || failure instanceof TransactionException;
     }
 
-<<<<<<< HEAD
     /** Whether DuckDB's limit on memory was too low. */
     public static boolean isMemory(Throwable failure) {
         return describe(failure).contains("Out of Memory Error");
     }
 
-    /** What is at the bottom of a failure, in one line. */
-=======
     /** What the database says, in one line, with what lies below it; or else what is at the bottom of a failure. */
->>>>>>> main
     public static String describe(Throwable failure) {
         Throwable root = causes(failure).reduce(failure, (outer, inner) -> inner);
         Throwable told = causes(failure)
@@ -67,8 +63,7 @@ public final class DatabaseFailure {
                 .orElse(root);
         String below = told == root || told.getCause() instanceof SQLException
                 ? ""
-                : " (" + root.getClass().getSimpleName()
-                        + (root.getMessage() == null ? ")" : ": " + firstLine(root) + ")");
+                : " (" + root.getClass().getSimpleName() + ": " + firstLine(root) + ")";
         return firstLine(told) + below;
     }
 

@@ -90,13 +90,13 @@ class DuckDbContractTests extends WarehouseContract {
     void what_the_newest_run_has_checked_is_looked_at_again_only_when_somebody_has_written_to_the_file()
             throws Exception {
         warehouse.run("run-1", 17, List.of(entry(1)));
-        FileTime written = Files.getLastModifiedTime(files.published());
+        FileTime written = Files.getLastModifiedTime(files().published());
         warehouse.tamper("INSERT INTO calcom.ooo_day SELECT * FROM calcom.ooo_day");
-        Files.setLastModifiedTime(files.published(), written);
+        Files.setLastModifiedTime(files().published(), written);
         later();
         assertThat(warehouse.run("run-2", 17, List.of(entry(1), entry(2))).status())
                 .isEqualTo("published");
-        Files.setLastModifiedTime(files.published(), FileTime.fromMillis(written.toMillis() + 1));
+        Files.setLastModifiedTime(files().published(), FileTime.fromMillis(written.toMillis() + 1));
         later();
         refused("run-3", "day_twice");
         later();
