@@ -71,16 +71,22 @@ final class Ledger {
 
     /**
      * Whether the newest run has checked the warehouse as it is: with this version, and nobody has written to it since.
+     * Of a server nobody can tell the latter: there a run vouches for the rest of its day, so that the first one of each
+     * day looks at everything.
      *
-     * @param modifiedAt when it was last written to (UTC); null when it is new
+     * @param modifiedAt when it was last written to (UTC); null when nobody can tell
      */
-    boolean vouchesFor(@Nullable LocalDateTime modifiedAt) {
+    boolean vouchesFor(@Nullable LocalDateTime modifiedAt, LocalDateTime now) {
         return sql.file("ledger/newest_run")
                 .query((row, number) -> List.of("published", "unchanged").contains(row.getString("status"))
                         && run.toolVersion().equals(row.getString("tool_version"))
-                        && row.getObject("finished_at", LocalDateTime.class).equals(modifiedAt))
+                        && isSince(row.getObject("finished_at", LocalDateTime.class), modifiedAt, now))
                 .optional()
                 .orElse(false);
+    }
+
+    private static boolean isSince(LocalDateTime finished, @Nullable LocalDateTime modifiedAt, LocalDateTime now) {
+        return modifiedAt == null ? finished.toLocalDate().equals(now.toLocalDate()) : finished.equals(modifiedAt);
     }
 
     /** Removes what an earlier attempt of this run has noted: a run has one row. */

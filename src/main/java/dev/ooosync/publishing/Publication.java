@@ -90,12 +90,13 @@ public final class Publication {
                 : 0;
         String status = changes.isEmpty() ? "unchanged" : "published";
         watch.ended("disappeared counted");
-        boolean everything = !ledger.vouchesFor(session.modifiedAt());
         LocalDateTime finishedAt = now();
+        boolean everything = !ledger.vouchesFor(session.modifiedAt(), finishedAt);
         try {
             List<CheckResult> checks = session.inTransaction(() -> {
                 if (!changes.isEmpty()) {
                     merge.apply(merge.noticedAt(finishedAt));
+                    session.changesApplied();
                 }
                 watch.ended("transaction, merge");
                 List<CheckResult> found = new Checks(session.sql(), run.orgId(), everything).run();

@@ -32,6 +32,11 @@ final class InPlacePublishSession implements PublishSession {
     }
 
     @Override
+    public void changesApplied() {
+        upkeep.changesApplied();
+    }
+
+    @Override
     public boolean canNote() {
         return true;
     }

@@ -47,6 +47,9 @@ final class InPlaceSession implements WarehouseSession {
             throw new UnsupportedOperationException("the settings allow this with PostgreSQL only");
         }
 
+        /** Before the checks look at what the changes have made of the tables. */
+        default void changesApplied() {}
+
         /** While the connection is still there, unless it broke. */
         default void closing() {}
 

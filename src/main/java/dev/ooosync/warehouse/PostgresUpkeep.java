@@ -50,6 +50,15 @@ final class PostgresUpkeep implements InPlaceSession.Upkeep {
     }
 
     @Override
+    public void changesApplied() {
+        database.sql()
+                .file("postgresql/stale_statistics")
+                .query(String.class)
+                .list()
+                .forEach(database::execute);
+    }
+
+    @Override
     public void transactionBegun() {
         if (!PostgresWarehouse.isTrue(database, "postgresql/holds_lock")) {
             throw sharedSession(server.address());

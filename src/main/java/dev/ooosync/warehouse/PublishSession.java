@@ -18,6 +18,9 @@ public interface PublishSession extends AutoCloseable {
     /** Says that {@code calcom_staging.ooo_entry_change} has been filled: a server then counts anew what it plans by. */
     default void changesDetected() {}
 
+    /** Says, within its transaction, that {@code calcom.…} holds the changes now, and will be looked at by the checks. */
+    default void changesApplied() {}
+
     /** Whether there is a place where a failed run can be noted; a failed first run makes no file. */
     boolean canNote();
 

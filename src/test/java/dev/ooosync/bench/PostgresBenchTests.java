@@ -53,8 +53,9 @@ class PostgresBenchTests {
     private static final long ENTRIES = Long.getLong("bench.entries", 1_000_000);
     private static final long STAGED = 300_000;
     private static final int CHUNK = 1_000;
-    private static final Pattern TIMED =
-            Pattern.compile("duration: ([0-9.]+) ms +(?:parse|bind|execute|statement).*?: (.*)");
+    /** Of a check the sentence, not the severity that stands before it. */
+    private static final Pattern TIMED = Pattern.compile(
+            "duration: ([0-9.]+) ms +(?:parse|bind|execute|statement)[^:]*: (?:-- severity: \\w+\\s+)?(.*)");
 
     @TempDir
     static Path directory;

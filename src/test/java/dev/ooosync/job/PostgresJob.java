@@ -7,8 +7,10 @@ import dev.ooosync.cli.Truth;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
+import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PostgresProxy;
 import dev.ooosync.warehouse.PostgresServer;
+import dev.ooosync.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A job whose warehouse is a PostgreSQL behind a proxy, and people who look at it past the proxy. */
 final class PostgresJob implements AutoCloseable {
@@ -32,6 +35,7 @@ final class PostgresJob implements AutoCloseable {
     private final JobHarness job;
     private final String url;
     private final PostgresProxy proxy;
+    private String runStore;
 
     /** @param url of an empty database */
     PostgresJob(Path directory, String url) throws IOException {
@@ -44,6 +48,7 @@ final class PostgresJob implements AutoCloseable {
                 .rateLimit(0)
                 .build());
         this.job = new JobHarness(directory, sandbox);
+        this.runStore = directory.resolve("run-store").toString();
     }
 
     PostgresProxy proxy() {
@@ -52,6 +57,17 @@ final class PostgresJob implements AutoCloseable {
 
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** From now on. */
+    void keepRunStoreOnServer() {
+        runStore = "warehouse";
+    }
+
+    /** As anybody sees it. */
+    Warehouse warehouse() {
+        return Warehouse.of(
+                new SyncSettings.Warehouse(url, PostgresServer.USER, null, null, null, null, "v1.0.0", "0440", 3));
     }
 
     /** Changes at the source that the next run has to bring. */
@@ -68,9 +84,14 @@ final class PostgresJob implements AutoCloseable {
 
     /** @param options of the connection, with their question mark */
     RunReport run(String options) throws IOException {
+        return runOn(proxy.url(url) + options);
+    }
+
+    private RunReport runOn(String warehouse) throws IOException {
         return job.run(
-                "--sync.warehouse.url=" + proxy.url(url) + options,
+                "--sync.warehouse.url=" + warehouse,
                 "--sync.warehouse.user=" + PostgresServer.USER,
+                "--sync.run-store=" + runStore,
                 "--sync.reading.page-size=100",
                 "--sync.reading.in-flight=1");
     }
@@ -81,7 +102,15 @@ final class PostgresJob implements AutoCloseable {
     }
 
     SyncException failWith(String options) {
-        SyncException failure = catchThrowableOfType(SyncException.class, () -> run(options));
+        return fails(() -> run(options));
+    }
+
+    SyncException failPastTheProxy() {
+        return fails(() -> runOn(url));
+    }
+
+    private static SyncException fails(ThrowingCallable run) {
+        SyncException failure = catchThrowableOfType(SyncException.class, run);
         assertThat(failure).as("a failure").isNotNull();
         return failure;
     }

@@ -1,20 +1,24 @@
 package dev.ooosync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.warehouse.PostgresProxy.Cut;
 import dev.ooosync.warehouse.PostgresServer;
+import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +82,20 @@ class PostgresLimitsTests {
         strike("NULL");
         assertHeals();
         assertThat(job.ledger()).containsExactly("published", "published", "unchanged");
+    }
+
+    /** The server, too, notices that nobody waits for the answer any more. */
+    @Test
+    @Tag("torture")
+    void a_job_that_is_gone_in_the_middle_of_a_long_statement_keeps_no_lock() throws Exception {
+        strike("PERFORM pg_sleep(120)");
+        SyncException failure = job.failWith("?socketTimeout=2");
+        assertThat(failure.remedy()).as(failure.getMessage()).isEqualTo(Remedy.RUN_LATER);
+        Transcript.fault("MERGE", "client gone", failure, "nothing", "");
+        Warehouse warehouse = job.warehouse();
+        await().atMost(Duration.ofSeconds(30)).until(() -> warehouse.holder().isEmpty());
+        strike("NULL");
+        assertHeals();
     }
 
     @Test

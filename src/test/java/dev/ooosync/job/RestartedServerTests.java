@@ -46,6 +46,10 @@ class RestartedServerTests {
 
     private PostgresJob published() throws Exception {
         job = new PostgresJob(directory, server.newDatabase("own_" + ++databases));
+        return publish();
+    }
+
+    private PostgresJob publish() throws Exception {
         job.run();
         job.change();
         return job;
@@ -64,7 +68,8 @@ class RestartedServerTests {
     @ParameterizedTest
     @CsvSource({"MERGE, IMMEDIATE"})
     void a_server_that_stops_harms_nothing(Step step, Stop how) throws Exception {
-        stopped(step, how);
+        published();
+        stopped(step, how, "");
     }
 
     @ParameterizedTest
@@ -84,11 +89,22 @@ class RestartedServerTests {
     })
     @Tag("torture")
     void a_server_that_stops_at_any_step_harms_nothing(Step step, Stop how) throws Exception {
-        stopped(step, how);
+        published();
+        stopped(step, how, "");
     }
 
-    private void stopped(Step step, Stop how) throws Exception {
-        List<String> before = published().published();
+    @ParameterizedTest
+    @CsvSource({"BEFORE_READING, FAST", "READING, IMMEDIATE", "MERGE, FAST", "COMMIT, IMMEDIATE", "TIDY, FAST"})
+    @Tag("torture")
+    void a_server_that_stops_with_the_run_store_on_it_harms_nothing(Step step, Stop how) throws Exception {
+        job = new PostgresJob(directory, server.newDatabase("own_" + ++databases));
+        job.keepRunStoreOnServer();
+        publish();
+        stopped(step, how, ", run store on it");
+    }
+
+    private void stopped(Step step, Stop how, String note) throws Exception {
+        List<String> before = job.published();
         job.proxy().before(() -> server.stop(how), step.statements());
 
         SyncException failure = job.fail();
@@ -101,14 +117,14 @@ class RestartedServerTests {
         server.start();
         assertThat(job.published().equals(before)).isEqualTo(!step.isPublished());
         RunReport healed = job.run();
-        Transcript.fault(step.name(), "server stops, " + how, failure, "nothing", healed);
+        Transcript.fault(step.name(), "server stops, " + how + note, failure, "nothing", healed);
         job.run();
         job.assertTruth();
     }
 
     /** A small file system of its own below the tables. To mount one takes root. */
     @ParameterizedTest
-    @CsvSource({"READING", "MERGE", "CHECKS"})
+    @CsvSource({"READING", "MERGE"})
     void a_full_disk_of_the_server_harms_nothing(Step step, @TempDir Path room) throws Exception {
         assumeTrue(call("mount", "-t", "tmpfs", "-o", "size=24m,mode=0700", "tmpfs", room.toString()) == 0, "root");
         Path filler = room.resolve("filler");
@@ -159,12 +175,7 @@ class RestartedServerTests {
         published();
         server.stop(Stop.FAST);
         SyncException failure = job.fail();
-        Transcript.fault(
-                "start",
-                "server down",
-                failure,
-                "nothing",
-                job.sandbox().traffic().requests() + " requests");
+        Transcript.fault("start", "server down", failure, "nothing", "");
         assertThat(failure.remedy()).isEqualTo(Remedy.RUN_LATER);
         assertThat(failure.getMessage()).contains("jdbc:postgresql://127.0.0.1:", "warehouse.url");
     }

@@ -47,6 +47,7 @@ public final class OwnPostgres implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
             port = server.getPort();
         } catch (IOException e) {

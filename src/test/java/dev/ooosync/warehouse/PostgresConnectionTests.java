@@ -47,7 +47,6 @@ class PostgresConnectionTests {
                 SyncException.class,
                 () -> Warehouse.of(settings).lock(Instant.now()).close());
         assertThat(failure).isNotNull();
-        System.out.println("REFUSED " + failure.remedy().exitCode() + " " + failure.getMessage());
         assertThat(failure.remedy()).as(failure.getMessage()).isEqualTo(remedy);
         assertThat(failure.getMessage())
                 .contains(url.replaceFirst("\\?.*", ""))
