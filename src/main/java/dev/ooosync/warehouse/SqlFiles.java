@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -18,6 +20,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class SqlFiles {
 
     private static final String EXTENSION = ".sql";
+
+    /** Read once: a chunk of a reading takes less time than to look a file up. */
+    private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
     private SqlFiles() {}
 
@@ -32,8 +37,10 @@ public final class SqlFiles {
 
     /** The text that a database is given: its own, or else the portable one. */
     static String text(String name, Dialect dialect) {
-        Resource own = new ClassPathResource("sql/" + name + "." + dialect.word() + EXTENSION);
-        return own.exists() ? text(own) : text(name);
+        return TEXTS.computeIfAbsent(name + "." + dialect.word(), ownName -> {
+            Resource own = new ClassPathResource("sql/" + ownName + EXTENSION);
+            return own.exists() ? text(own) : text(name);
+        });
     }
 
     /** The files of one folder, by name; those that only one database is given are not among them. */

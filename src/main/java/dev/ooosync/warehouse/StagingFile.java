@@ -1,5 +1,6 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.SyncException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class StagingFile {
             Staging staging = attach(database);
             staging.reading();
             return staging;
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | SyncException e) {
             LOG.warn("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
             database.close();
             return null;
