@@ -25,10 +25,14 @@ enum Contender {
         this.words = words;
     }
 
-    /** The launcher is there only when the distribution has been built. */
-    static List<Contender> present() {
+    /**
+     * The launcher is there only when the distribution has been built; the plain job takes minutes for a large list, so
+     * it is left out unless {@code -Dbench.plain=100000} raises how much it is given.
+     */
+    static List<Contender> present(int entries) {
         return Stream.of(values())
                 .filter(contender -> contender != LAUNCHER || Files.isExecutable(LAUNCHED))
+                .filter(contender -> contender != PLAIN_JOB || entries <= Integer.getInteger("bench.plain", 20_000))
                 .toList();
     }
 

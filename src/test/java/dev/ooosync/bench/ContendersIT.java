@@ -35,7 +35,7 @@ class ContendersIT {
                 report(report, entries, measure(sandbox, empty, entries));
             }
         }
-        if (!Contender.present().contains(Contender.LAUNCHER)) {
+        if (!Contender.present(0).contains(Contender.LAUNCHER)) {
             report.add(Map.of("what", "no launcher: the distribution has not been built"));
         }
         report.write();
@@ -48,7 +48,7 @@ class ContendersIT {
         for (int round = 0; round < Bench.rounds(); round++) {
             add(found, "download, 1 in flight", bench.download(sandbox, entries, 1));
             add(found, FLOOR, bench.download(sandbox, entries, 4));
-            for (Contender contender : Contender.present()) {
+            for (Contender contender : Contender.present(entries)) {
                 add(found, contender.words + NOTHING, bench.run(empty, contender.command(), true));
                 add(found, contender.words + ", first load", bench.run(sandbox, contender.command(), true));
                 add(found, contender.words + ", again", bench.run(sandbox, contender.command(), false));

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SimplePropertySqlParameterSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,7 +92,8 @@ class PlainJob {
         return new JobBuilder("plain", repository)
                 .start(new StepBuilder("copy", repository)
                         .<Entry, Entry>chunk(TAKE)
-                        .transactionManager(context.getBean(PlatformTransactionManager.class))
+                        // DuckDB's own: without a transaction every single row would be a commit.
+                        .transactionManager(new JdbcTransactionManager(duckDb))
                         .reader(new Reader())
                         .writer(new JdbcBatchItemWriterBuilder<Entry>()
                                 .dataSource(duckDb)
