@@ -31,11 +31,6 @@ public final class PostgresServer {
         }
     }
 
-    /** Where it listens, on loopback. */
-    public static int port() {
-        return Started.SERVER.getPort();
-    }
-
     /** The JDBC URL of a new, empty database. */
     public static String newDatabase() {
         return newDatabase("template1");
