@@ -128,7 +128,7 @@ class LostConnectionTests {
 
         RunReport healed = job.run(options);
 
-        Transcript.fault(step.name(), options, failure, "states " + seen.size(), healed.resumed() ? "resumed" : "anew");
+        Transcript.fault(step.name(), fault, failure, seen.size() == 1 ? "nothing" : "the new state", healed);
         job.run();
         job.assertTruth();
         assertThat(job.ledger()).startsWith("published", "published").doesNotContain("failed");

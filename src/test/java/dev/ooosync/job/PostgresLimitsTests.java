@@ -118,7 +118,7 @@ class PostgresLimitsTests {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE calcom.ooo_entry_day IN SHARE MODE");
-            assertFails("MERGE", Remedy.RUN_LATER, "lock timeout", "lock_timeout");
+            assertFails("MERGE", Remedy.RUN_LATER, "lock timeout", "pg_stat_activity");
         }
         assertHeals();
     }
