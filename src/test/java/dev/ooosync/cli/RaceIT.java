@@ -32,12 +32,12 @@ class RaceIT {
 
     @Test
     void one_of_two_hosts_wins_a_postgresql() throws Exception {
-        race(PostgresServer.newDatabase(), "postgres", 2);
+        race(PostgresServer.newDatabase(), "postgres", 1);
     }
 
     @Test
     void one_of_two_hosts_wins_a_duckdb_file() throws Exception {
-        race("jdbc:duckdb:" + directory.resolve("warehouse.duckdb"), "", 2);
+        race("jdbc:duckdb:" + directory.resolve("warehouse.duckdb"), "", 1);
     }
 
     @Test
