@@ -78,13 +78,15 @@ public final class SyncRun {
             } catch (DataAccessException | TransactionException failure) {
                 // The run store itself: Spring Batch cannot even note the failure of the execution.
                 throw noted(
-                        session,
-                        publication,
-                        DatabaseFailure.of("The run store in " + settings.runStore() + " failed", failure),
-                        header,
-                        begin);
+                        session, publication, DatabaseFailure.of(runStoreName() + " failed", failure), header, begin);
             }
         }
+    }
+
+    private String runStoreName() {
+        return settings.runStoreInWarehouse()
+                ? "The run store on the warehouse's server"
+                : "The run store in " + settings.runStore();
     }
 
     private RunStore runStore(WarehouseSession session) {

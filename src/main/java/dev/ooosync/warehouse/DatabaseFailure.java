@@ -63,7 +63,8 @@ public final class DatabaseFailure {
                 .orElse(root);
         String below = told == root || told.getCause() instanceof SQLException
                 ? ""
-                : " (" + root.getClass().getSimpleName() + ": " + firstLine(root) + ")";
+                : " (" + root.getClass().getSimpleName()
+                        + (root.getMessage() == null ? ")" : ": " + firstLine(root) + ")");
         return firstLine(told) + below;
     }
 

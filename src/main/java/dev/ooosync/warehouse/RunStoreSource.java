@@ -10,6 +10,9 @@ public final class RunStoreSource implements AutoCloseable {
     /** One for the step's transaction, one for what Spring Batch must keep whatever becomes of that. */
     private static final int CONNECTIONS = 2;
 
+    /** A server that is gone has taken the warehouse's lock with it: there is nothing to wait for. */
+    private static final long WAIT_MILLIS = 5_000;
+
     private final HikariDataSource pool;
 
     RunStoreSource(Postgres server) {
@@ -17,6 +20,7 @@ public final class RunStoreSource implements AutoCloseable {
         pool.setPoolName("run-store");
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(WAIT_MILLIS);
         pool.setJdbcUrl(server.url());
         pool.setDataSourceProperties(server.properties("ooo-sync run store", false));
         pool.setSchema(Staging.SCHEMA);

@@ -41,7 +41,7 @@ public final class WarehouseCopy {
         try (WarehouseSession source = from.lock(now);
                 WarehouseSession target = to.lock(now);
                 PublishedWarehouse published = from.open();
-                PublishSession session = target.publishing()) {
+                PublishSession session = target.publishingWithMoreMemory()) {
             Map<String, Long> copied = session.inTransaction(() -> {
                 requireEmpty(session.sql());
                 return copy(published, session);

@@ -158,6 +158,6 @@ class RetriesTests {
     }
 
     private CalComClient impatient() {
-        return lab.client(Lab.settings(lab.server.url("/").toString(), Duration.ofMillis(150)), Lab.KEY, lab.time);
+        return lab.client(Lab.settings(lab.server.url("/").toString(), Duration.ofMillis(500)), Lab.KEY, lab.time);
     }
 }

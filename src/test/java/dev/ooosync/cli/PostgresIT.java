@@ -88,7 +88,6 @@ class PostgresIT {
         Ended dead = other.start(Map.of(), "status").await();
         sandbox.faults(Faults.none());
 
-        System.out.println(first.out() + alive.out());
         assertThat(alive.exitCode()).as(alive.err()).isZero();
         assertThat(alive.out())
                 .contains(
@@ -114,6 +113,7 @@ class PostgresIT {
     }
 
     @Test
+    @Tag("torture")
     void sigterm_stops_and_the_next_run_resumes() throws Exception {
         stopped("TERM", TERMINATED);
     }

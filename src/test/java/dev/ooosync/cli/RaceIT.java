@@ -32,12 +32,12 @@ class RaceIT {
 
     @Test
     void one_of_two_hosts_wins_a_postgresql() throws Exception {
-        race(PostgresServer.newDatabase(), "postgres", 2);
+        race(PostgresServer.newDatabase(), "postgres", 1);
     }
 
     @Test
     void one_of_two_hosts_wins_a_duckdb_file() throws Exception {
-        race("jdbc:duckdb:" + directory.resolve("warehouse.duckdb"), "", 2);
+        race("jdbc:duckdb:" + directory.resolve("warehouse.duckdb"), "", 1);
     }
 
     @Test
@@ -73,12 +73,14 @@ class RaceIT {
         }
     }
 
-    /** The winner is kept reading until the loser has ended. */
+    /** The winner is kept reading, ten pages of a second each, until the loser has ended. */
     private static String race(Sandbox sandbox, List<Program> hosts) {
-        sandbox.faults(Faults.parse("latency=3s"));
+        sandbox.faults(Faults.parse("latency=1s"));
         long begin = System.nanoTime();
-        List<Running> runs =
-                hosts.stream().map(host -> host.start("run", "jobs/ooo.yml")).toList();
+        List<Running> runs = hosts.stream()
+                .map(host ->
+                        host.start("run", "jobs/ooo.yml", "--sync.reading.page-size=50", "--sync.reading.in-flight=1"))
+                .toList();
         CompletableFuture.anyOf(runs.stream().map(run -> run.process().onExit()).toArray(CompletableFuture[]::new))
                 .join();
         sandbox.faults(Faults.none());

@@ -127,7 +127,7 @@ class PostgresReadersTests {
                             SyncException.class,
                             refused -> assertThat(refused.remedy()).isEqualTo(Remedy.RUN_LATER))
                     .hasMessageContaining("lock timeout")
-                    .hasMessageContaining("Run again when it has ended");
+                    .hasMessageContaining("which pg_stat_activity shows");
             assertThat(WarehouseUnderTest.rows(slow, "SELECT run_id FROM calcom.freshness"))
                     .containsExactly(List.of("run-1"));
         }

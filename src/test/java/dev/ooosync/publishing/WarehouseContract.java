@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,11 @@ abstract class WarehouseContract implements StagingContract, LockContract, Schem
     void warehouse() {
         target = kind.empty(directory);
         warehouse = new PublishingFixture(target, 1);
+    }
+
+    @AfterEach
+    void drop() {
+        target.drop();
     }
 
     @Override

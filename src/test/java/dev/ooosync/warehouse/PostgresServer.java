@@ -31,11 +31,6 @@ public final class PostgresServer {
         }
     }
 
-    /** Where it listens, on loopback. */
-    public static int port() {
-        return Started.SERVER.getPort();
-    }
-
     /** The JDBC URL of a new, empty database. */
     public static String newDatabase() {
         return newDatabase("template1");
@@ -44,12 +39,20 @@ public final class PostgresServer {
     /** The JDBC URL of a new database, a copy of another that nobody may be connected to. */
     static String newDatabase(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        return "jdbc:postgresql://127.0.0.1:" + Started.SERVER.getPort() + "/" + name;
+    }
+
+    static void drop(String url) {
+        execute("DROP DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " WITH (FORCE)");
+    }
+
+    private static void execute(String sql) {
         try (Connection connection = Started.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return "jdbc:postgresql://127.0.0.1:" + Started.SERVER.getPort() + "/" + name;
     }
 }
