@@ -3,19 +3,19 @@ package dev.ooosync.warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The statements of {@code sql/}, read from the class path by name: {@code publishing/update_entries}. Where a database
- * must be told in other words, a file of its own stands beside the portable one: {@code update_entries.postgresql.sql}.
+ * The statements of {@code sql/}, read from the class path by name: {@code checks/day_twice}. Where a database
+ * must be told in other words, a file of its own stands beside the portable one: {@code day_twice.postgresql.sql}.
  */
 public final class SqlFiles {
 
@@ -43,25 +43,28 @@ public final class SqlFiles {
         });
     }
 
-    /** The files of one folder, by name; those that only one database is given are not among them. */
+    /** The files of one folder, by name, with their portable texts. */
     public static List<SqlFile> folder(String folder) {
+        return files(folder, SqlFiles::text);
+    }
+
+    /** The files of one folder as a database is given them; those for it alone are not among them. */
+    static List<SqlFile> folder(String folder, Dialect dialect) {
+        return files(folder, name -> text(name, dialect));
+    }
+
+    private static List<SqlFile> files(String folder, UnaryOperator<String> text) {
         try {
             return Stream.of(new PathMatchingResourcePatternResolver()
                             .getResources("classpath:sql/" + folder + "/*" + EXTENSION))
-                    .map(resource -> new SqlFile(nameOf(resource), text(resource)))
-                    .filter(file -> !file.name().contains("."))
-                    .sorted(Comparator.comparing(SqlFile::name))
+                    .map(SqlFiles::nameOf)
+                    .filter(name -> !name.contains("."))
+                    .sorted()
+                    .map(name -> new SqlFile(name, text.apply(folder + "/" + name)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("sql/" + folder + " cannot be read", e);
         }
-    }
-
-    /** The files of one folder as a database is given them. */
-    static List<SqlFile> folder(String folder, Dialect dialect) {
-        return folder(folder).stream()
-                .map(file -> new SqlFile(file.name(), text(folder + "/" + file.name(), dialect)))
-                .toList();
     }
 
     private static String nameOf(Resource resource) {
