@@ -12,13 +12,12 @@ import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.StagedReading;
 import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
+import dev.ooosync.warehouse.StoredInstant;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -56,7 +55,7 @@ final class RunExecution {
      * @param begin when this attempt began
      */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+        LocalDateTime now = StoredInstant.of(clock.instant());
         try (Staging staging = warehouse.staging(plan.runId(), header.orgId(), now)) {
             StagedReading staged = staging.reading().orElseThrow();
             PublishTasklet publish = new PublishTasklet(

@@ -2,11 +2,11 @@ package dev.ooosync.job;
 
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.StagedReading;
+import dev.ooosync.warehouse.StoredInstant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
     /** A run of its own. */
     static RunPlan anew(Instant now, String madeWith) {
         String runId = RunId.next(now, RandomGenerator.getDefault());
-        LocalDateTime startedAt = LocalDateTime.ofInstant(now.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+        LocalDateTime startedAt = StoredInstant.of(now);
         JobParameters parameters = new JobParametersBuilder()
                 .addString(RUN_ID, runId, true)
                 .addLocalDateTime(STARTED_AT, startedAt, false)

@@ -10,13 +10,11 @@ import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.StagedReading;
+import dev.ooosync.warehouse.StoredInstant;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,7 +131,10 @@ public final class SyncRun {
                 session.discardStaging();
             }
             publication.record(
-                    header, warehouse.isHeld() ? "held" : "failed", String.valueOf(failure.getMessage()), utc(begin));
+                    header,
+                    warehouse.isHeld() ? "held" : "failed",
+                    String.valueOf(failure.getMessage()),
+                    StoredInstant.of(begin));
         } catch (RuntimeException e) {
             SyncException second = DatabaseFailure.of("the ledger", e);
             if (second.remedy() != failure.remedy()) {
@@ -141,9 +142,5 @@ public final class SyncRun {
             }
         }
         return failure;
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 }

@@ -7,11 +7,10 @@ import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
+import dev.ooosync.warehouse.StoredInstant;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -192,6 +191,6 @@ public final class Publication {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        return StoredInstant.of(clock.instant());
     }
 }

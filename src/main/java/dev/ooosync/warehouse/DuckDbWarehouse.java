@@ -16,7 +16,7 @@ final class DuckDbWarehouse implements Warehouse {
 
     DuckDbWarehouse(SyncSettings.Warehouse settings) {
         this.settings = settings;
-        this.files = WarehouseFiles.of(settings.url());
+        this.files = WarehouseFiles.of(settings);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Objects;
@@ -53,7 +52,7 @@ final class FilePublishSession implements PublishSession {
 
     /** For a change of almost everything, such as one of the privacy settings: it is joined and updated in memory. */
     static FilePublishSession openWithMoreMemory(SyncSettings.Warehouse settings) {
-        Path staging = WarehouseFiles.of(settings.url()).staging();
+        Path staging = WarehouseFiles.of(settings).staging();
         try {
             long staged = Files.exists(staging) ? Files.size(staging) / BYTES_PER_MEGABYTE : 0;
             return open(settings, 4 * MEGABYTES + 3 * staged);
@@ -63,7 +62,7 @@ final class FilePublishSession implements PublishSession {
     }
 
     private static FilePublishSession open(SyncSettings.Warehouse settings, long megabytes) {
-        WarehouseFiles files = WarehouseFiles.of(settings.url());
+        WarehouseFiles files = WarehouseFiles.of(settings);
         Generations generations = new Generations(files, settings);
         try {
             discard(files.next());
@@ -128,8 +127,7 @@ final class FilePublishSession implements PublishSession {
 
     private static @Nullable LocalDateTime modifiedAt(Path published) throws IOException {
         return Files.exists(published)
-                ? LocalDateTime.ofInstant(Files.getLastModifiedTime(published).toInstant(), ZoneOffset.UTC)
-                        .truncatedTo(ChronoUnit.MILLIS)
+                ? StoredInstant.of(Files.getLastModifiedTime(published).toInstant())
                 : null;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An H2 file: one process at a time, for trying things out. */
 final class H2Warehouse implements Warehouse {
 
-    /** A day is a column of ours; a commit is on disk when it returns; a lock that is held is waited for 10 s. */
+    /** A day is a column of ours; a commit is on disk when it returns. */
     private static final String OPTIONS = ";NON_KEYWORDS=DAY;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private final SyncSettings.Warehouse settings;

@@ -82,7 +82,7 @@ final class InPlaceSession implements WarehouseSession {
             return staging;
         }
         try {
-            new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
+            makeStagingSchema();
             discardStaging();
             database.transaction().executeWithoutResult(status -> {
                 staging.begin(runId, orgId, asOf);
@@ -92,6 +92,10 @@ final class InPlaceSession implements WarehouseSession {
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be made", e);
         }
+    }
+
+    private void makeStagingSchema() {
+        new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
     }
 
     private Staging staging() {
@@ -124,7 +128,7 @@ final class InPlaceSession implements WarehouseSession {
 
     @Override
     public RunStoreSource runStore() {
-        new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
+        makeStagingSchema();
         return upkeep.runStore();
     }
 

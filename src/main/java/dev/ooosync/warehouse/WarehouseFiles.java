@@ -1,5 +1,6 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.settings.SyncSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -10,12 +11,9 @@ import java.util.Objects;
  */
 public record WarehouseFiles(Path published) {
 
-    private static final String PREFIX = "jdbc:duckdb:";
-
     /** The files behind {@code jdbc:duckdb:FILE}. */
-    public static WarehouseFiles of(String url) {
-        return new WarehouseFiles(
-                Path.of(url.substring(PREFIX.length())).toAbsolutePath().normalize());
+    public static WarehouseFiles of(SyncSettings.Warehouse settings) {
+        return new WarehouseFiles(settings.file().toAbsolutePath().normalize());
     }
 
     /** The directory that holds them all. */

@@ -25,7 +25,7 @@ final class WarehouseFixture {
     }
 
     WarehouseFiles files() {
-        return WarehouseFiles.of(settings.url());
+        return WarehouseFiles.of(settings);
     }
 
     Warehouse warehouse() {

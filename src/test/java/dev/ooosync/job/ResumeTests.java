@@ -64,34 +64,6 @@ class ResumeTests {
         sandbox.close();
     }
 
-    /** Dies (as a bug would) or asks for a stop once so many rows are staged. */
-    private static final class At implements Progress {
-        private final long rows;
-        private final Runnable action;
-
-        At(long rows, Runnable action) {
-            this.rows = rows;
-            this.action = action;
-        }
-
-        @Override
-        public void started(String runId, boolean resumed) {}
-
-        @Override
-        public void read(long staged, long requests) {
-            if (staged >= rows) {
-                action.run();
-            }
-        }
-
-        @Override
-        public void publishing(long staged) {
-            if (rows == Long.MAX_VALUE) {
-                action.run();
-            }
-        }
-    }
-
     private static Runnable bug() {
         return () -> {
             throw new IllegalStateException("a bug");

@@ -57,7 +57,7 @@ class RunStoreOnServerTests {
     void a_run_that_was_stopped_on_one_host_is_taken_up_on_another_and_neither_has_written_a_file() throws Exception {
         StopSignal stop = new StopSignal();
         JobHarness first = new JobHarness(host, sandbox);
-        assertThatThrownBy(() -> first.run(new StopAfter(200, stop), stop, overrides()))
+        assertThatThrownBy(() -> first.run(new At(200, stop::request), stop, overrides()))
                 .isInstanceOf(RunStoppedException.class);
         long before = sandbox.traffic().requests();
 
@@ -79,21 +79,5 @@ class RunStoreOnServerTests {
         assertThat(job.run(overrides("--sync.job=two")).result().status()).isEqualTo("unchanged");
         assertThat(server.rows("SELECT job_name FROM calcom_staging.batch_job_instance ORDER BY job_name"))
                 .containsExactly(List.of("one"), List.of("two"));
-    }
-
-    private record StopAfter(long rows, StopSignal stop) implements Progress {
-
-        @Override
-        public void started(String runId, boolean resumed) {}
-
-        @Override
-        public void read(long read, long requests) {
-            if (read >= rows) {
-                stop.request();
-            }
-        }
-
-        @Override
-        public void publishing(long read) {}
     }
 }

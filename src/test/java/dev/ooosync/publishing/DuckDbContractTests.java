@@ -22,7 +22,7 @@ class DuckDbContractTests extends WarehouseContract {
     }
 
     private WarehouseFiles files() {
-        return WarehouseFiles.of(target.settings().url());
+        return WarehouseFiles.of(target.settings());
     }
 
     /** Not even the empty file that the other tests begin with. */
