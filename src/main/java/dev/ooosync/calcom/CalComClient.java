@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
@@ -30,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 public final class CalComClient implements AutoCloseable {
 
     private static final int CALLERS = 16;
+    private static final int FORBIDDEN = 403;
     /** Shorter than what servers and edges keep idle connections for, so that a reused one is seldom a dead one. */
     private static final int IDLE_SECONDS = 30;
 
@@ -67,18 +70,37 @@ public final class CalComClient implements AutoCloseable {
     }
 
     /** One page of the organization's entries; empty beyond the end. */
-    public List<SentEntry> ooo(OooQuery query) {
-        HttpUrl.Builder url = organization
-                .newBuilder()
-                .addPathSegment("ooo")
-                .addQueryParameter("skip", String.valueOf(query.skip()))
-                .addQueryParameter("take", String.valueOf(query.take()));
+    public List<SentRow> ooo(OooQuery query) {
+        HttpUrl.Builder url = organization.newBuilder().addPathSegment("ooo");
+        page(url, query.skip(), query.take());
         addIfGiven(url, "sortStart", query.sortStart());
         addIfGiven(url, "sortEnd", query.sortEnd());
         addIfGiven(url, "email", query.email());
+        return retries.get(request(url.build()), CalComClient::rows);
+    }
+
+    /**
+     * One page of a user's entries in the server's own order; empty beyond the end.
+     *
+     * @return nothing when Cal.com answers 403: the user is not in the organization, or the credentials have lost their
+     *     rights, which the organization's own list tells
+     */
+    public Optional<List<SentRow>> oooOfUser(long userId, int skip, int take) {
+        HttpUrl.Builder url = organization
+                .newBuilder()
+                .addPathSegment("users")
+                .addPathSegment(String.valueOf(userId))
+                .addPathSegment("ooo");
         return retries.get(
-                request(url.build()),
-                answer -> PageDecoder.data(answer).stream().map(SentEntry::of).toList());
+                request(page(url, skip, take)),
+                Set.of(200, FORBIDDEN),
+                answer -> answer.status() == FORBIDDEN ? Optional.empty() : Optional.of(rows(answer)));
+    }
+
+    /** One page of the organization's users, by id ({@code calcom-api.md} 5.1); empty beyond the end. */
+    public List<SentRow> users(int skip, int take) {
+        return retries.get(
+                request(page(organization.newBuilder().addPathSegment("users"), skip, take)), CalComClient::rows);
     }
 
     /** The organization's users with exactly this address: none or one, if the server keeps its word. */
@@ -109,6 +131,16 @@ public final class CalComClient implements AutoCloseable {
     @Override
     public void close() {
         exchanges.close();
+    }
+
+    private static HttpUrl page(HttpUrl.Builder url, int skip, int take) {
+        return url.addQueryParameter("skip", String.valueOf(skip))
+                .addQueryParameter("take", String.valueOf(take))
+                .build();
+    }
+
+    private static List<SentRow> rows(Answer answer) throws AttemptFailure {
+        return PageDecoder.data(answer).stream().map(SentRow::of).toList();
     }
 
     private Request request(HttpUrl url) {

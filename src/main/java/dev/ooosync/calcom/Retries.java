@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import okhttp3.Request;
 import org.slf4j.Logger;
@@ -40,18 +41,23 @@ final class Retries {
         this.waiting = waiting;
     }
 
-    /** Reads the body of a 200. */
+    /** Reads the body of an answer. */
     interface Decoder<T> {
         T decode(Answer answer) throws AttemptFailure;
     }
 
     /** @throws SyncException the last failure as its cause, the earlier ones suppressed in it */
     <T> T get(Request request, Decoder<T> decoder) {
+        return get(request, Set.of(200), decoder);
+    }
+
+    /** @param accepted the statuses that are answers to the decoder, and no failures */
+    <T> T get(Request request, Set<Integer> accepted, Decoder<T> decoder) {
         List<AttemptFailure> failures = new ArrayList<>();
         while (true) {
             try {
                 Answer answer = unblocked(request);
-                if (answer.status() == 200) {
+                if (accepted.contains(answer.status())) {
                     return decode(decoder, answer);
                 }
                 throw named(refusals.of(answer), answer);

@@ -2,7 +2,7 @@ package dev.ooosync.job;
 
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.calcom.OooQuery;
-import dev.ooosync.calcom.SentEntry;
+import dev.ooosync.calcom.SentRow;
 import dev.ooosync.reading.PageRequest;
 import dev.ooosync.reading.PageSource;
 import dev.ooosync.reading.Sweep;
@@ -13,7 +13,7 @@ import java.util.List;
 record CalComPages(CalComClient client, SyncSettings.Reading settings) implements PageSource {
 
     @Override
-    public List<SentEntry> fetch(PageRequest page) {
+    public List<SentRow> fetch(PageRequest page) {
         boolean sorted = page.sweep() == Sweep.SORTED;
         return client.ooo(new OooQuery(
                 page.skip(),

@@ -1,6 +1,6 @@
 package dev.ooosync.reading;
 
-import dev.ooosync.calcom.SentEntry;
+import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
         }
         List<PageRequest> wanted = open.wanted();
         fetcher().want(wanted);
-        List<SentEntry> page = fetcher().await(wanted.get(0));
+        List<SentRow> page = fetcher().await(wanted.get(0));
         // A list that may hold null: List.of and Stream.toList would not do.
         List<@Nullable Long> ids = new ArrayList<>(page.size());
         page.forEach(entry -> ids.add(entry.id()));

@@ -1,6 +1,6 @@
 package dev.ooosync.reading;
 
-import dev.ooosync.calcom.SentEntry;
+import dev.ooosync.calcom.SentRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class PageFetcher implements AutoCloseable {
 
     private final PageSource source;
     private final ExecutorService threads;
-    private final Map<PageRequest, Future<List<SentEntry>>> underWay = new HashMap<>();
+    private final Map<PageRequest, Future<List<SentRow>>> underWay = new HashMap<>();
 
     PageFetcher(PageSource source, int inFlight) {
         this.source = source;
@@ -43,8 +43,8 @@ final class PageFetcher implements AutoCloseable {
      *
      * @throws RuntimeException the source's own failure, as it was thrown there
      */
-    List<SentEntry> await(PageRequest request) throws InterruptedException {
-        Future<List<SentEntry>> page = underWay.remove(request);
+    List<SentRow> await(PageRequest request) throws InterruptedException {
+        Future<List<SentRow>> page = underWay.remove(request);
         if (page == null) {
             throw new IllegalArgumentException("nobody asked for " + request);
         }

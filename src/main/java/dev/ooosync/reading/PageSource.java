@@ -1,6 +1,6 @@
 package dev.ooosync.reading;
 
-import dev.ooosync.calcom.SentEntry;
+import dev.ooosync.calcom.SentRow;
 import java.util.List;
 
 /** Where pages come from. Called by several threads at a time; a call whose page is no longer wanted is interrupted. */
@@ -12,7 +12,7 @@ public interface PageSource {
      * @return the rows in the order received, of any number
      * @throws RuntimeException whatever ends the reading; it leaves the reader unchanged
      */
-    List<SentEntry> fetch(PageRequest request);
+    List<SentRow> fetch(PageRequest request);
 
     /** HTTP exchanges so far, retries included: what the request budget is spent on. */
     long requests();

@@ -1,10 +1,10 @@
 package dev.ooosync.reading;
 
-import dev.ooosync.calcom.SentEntry;
+import dev.ooosync.calcom.SentRow;
 
 /**
  * One row of the list.
  *
  * @param watermark where the reading stands once this row is committed
  */
-public record ReadEntry(SentEntry entry, Watermark watermark) {}
+public record ReadEntry(SentRow entry, Watermark watermark) {}

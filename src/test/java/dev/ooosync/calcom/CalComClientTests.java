@@ -3,6 +3,8 @@ package dev.ooosync.calcom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -27,9 +29,9 @@ class CalComClientTests {
     void a_page_is_asked_for_without_a_sort_and_given_as_sent() throws Exception {
         lab.answers(Lab.page());
         try (CalComClient client = lab.client()) {
-            List<SentEntry> entries = client.ooo(new OooQuery(500, 100, null, null, null));
+            List<SentRow> entries = client.ooo(new OooQuery(500, 100, null, null, null));
 
-            assertThat(entries).extracting(SentEntry::id).containsExactly(90210L, 90211L);
+            assertThat(entries).extracting(SentRow::id).containsExactly(90210L, 90211L);
             assertThat(entries.get(0).json().path("notes").stringValue()).isEqualTo("Hiking, no laptop");
             assertThat(entries.get(1).json().has("reason")).isFalse();
         }
@@ -57,6 +59,32 @@ class CalComClientTests {
             assertThatThrownBy(() -> client.usersByEmail(" ")).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(lab.request().getTarget()).isEqualTo("/v2/organizations/17/users?emails=ada%2Bx%40example.com");
+    }
+
+    @Test
+    void the_users_and_a_users_own_entries_are_asked_for_page_by_page() throws Exception {
+        lab.answers(Lab.json(200, "users.json").build(), Lab.page());
+        try (CalComClient client = lab.client()) {
+            assertThat(client.users(4, 100)).extracting(SentRow::id).containsExactly(4711L);
+            assertThat(client.oooOfUser(4711, 0, 250))
+                    .hasValueSatisfying(
+                            rows -> assertThat(rows).extracting(SentRow::id).containsExactly(90210L, 90211L));
+        }
+        assertThat(lab.request().getTarget()).isEqualTo("/v2/organizations/17/users?skip=4&take=100");
+        assertThat(lab.request().getTarget()).isEqualTo("/v2/organizations/17/users/4711/ooo?skip=0&take=250");
+    }
+
+    @Test
+    void a_403_to_a_users_own_entries_is_an_answer_and_a_401_is_a_failure() {
+        lab.answers(
+                Lab.json(403, "empty-page.json").build(),
+                Lab.json(401, "empty-page.json").build());
+        try (CalComClient client = lab.client()) {
+            assertThat(client.oooOfUser(9, 0, 250)).isEmpty();
+            assertThatThrownBy(() -> client.oooOfUser(9, 0, 250))
+                    .isInstanceOfSatisfying(
+                            SyncException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.FIX_ACCESS));
+        }
     }
 
     @Test
@@ -103,8 +131,8 @@ class CalComClientTests {
                 Lab.json(200, "odd-rows.json").build(),
                 Lab.json(200, "empty-page.json").build());
         try (CalComClient client = lab.client()) {
-            List<SentEntry> rows = client.ooo(Lab.FIRST);
-            assertThat(rows).extracting(SentEntry::id).containsExactly(null, null, null, null, null, 12L);
+            List<SentRow> rows = client.ooo(Lab.FIRST);
+            assertThat(rows).extracting(SentRow::id).containsExactly(null, null, null, null, null, 12L);
             assertThat(rows.get(5).json().toString()).isEqualTo("{\"id\":12,\"factor\":1.50}");
             assertThat(client.ooo(Lab.FIRST)).isEmpty();
         }

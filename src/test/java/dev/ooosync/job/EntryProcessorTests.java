@@ -3,7 +3,7 @@ package dev.ooosync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ooosync.calcom.SentEntry;
+import dev.ooosync.calcom.SentRow;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.reading.ReadEntry;
 import dev.ooosync.reading.Sweep;
@@ -34,7 +34,7 @@ class EntryProcessorTests {
     private static ProcessedEntry process(Privacy privacy, @Nullable Long scope, String json) {
         JsonNode node = JsonMapper.shared().readTree(json);
         return new EntryProcessor(privacy, scope)
-                .process(new ReadEntry(SentEntry.of(node), new Watermark(Sweep.ANCHORED, 0, 1L, null, 1)));
+                .process(new ReadEntry(SentRow.of(node), new Watermark(Sweep.ANCHORED, 0, 1L, null, 1)));
     }
 
     private static StagedEntry entry(String json) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.ooosync.calcom.SentEntry;
+import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,12 +46,12 @@ class OooReaderTests {
         }
 
         @Override
-        public List<SentEntry> fetch(PageRequest request) {
+        public List<SentRow> fetch(PageRequest request) {
             requests.incrementAndGet();
             skips.add(request.skip());
             PageRequest page = interfere.apply(request);
             return LongStream.range(page.skip(), Math.min(rows, page.skip() + page.take()))
-                    .mapToObj(i -> new SentEntry(i + 1, JsonNodeFactory.instance.objectNode()))
+                    .mapToObj(i -> new SentRow(i + 1, JsonNodeFactory.instance.objectNode()))
                     .toList();
         }
 
