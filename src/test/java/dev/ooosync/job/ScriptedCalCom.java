@@ -31,6 +31,14 @@ public final class ScriptedCalCom implements AutoCloseable {
     private volatile IntFunction<@Nullable MockResponse> fault = number -> null;
 
     public ScriptedCalCom() {
+        this(null);
+    }
+
+    /** @param identity to speak HTTPS with; null for plain HTTP */
+    ScriptedCalCom(@Nullable SSLSocketFactory identity) {
+        if (identity != null) {
+            server.useHttps(identity);
+        }
         server.setServerSocketFactory(new PromptServerSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -45,18 +53,13 @@ public final class ScriptedCalCom implements AutoCloseable {
         }
     }
 
-    URI baseUrl() {
+    public URI baseUrl() {
         String url = server.url("/").toString();
         return URI.create(url.substring(0, url.length() - 1));
     }
 
-    /** From the next connection on, and only before the first one. */
-    void useHttps(SSLSocketFactory identity) {
-        server.useHttps(identity);
-    }
-
     /** Adds an entry of one day at the end of the list; it can be changed afterwards. */
-    synchronized ObjectNode add(long id) {
+    public synchronized ObjectNode add(long id) {
         ObjectNode row = JsonMapper.shared().createObjectNode();
         row.put("userId", 4711 + id % 7).putNull("toUserId");
         row.put("id", id).put("uuid", "0b8d4c0e-5f51-4a9e-8a5d-%012d".formatted(id));
@@ -72,7 +75,7 @@ public final class ScriptedCalCom implements AutoCloseable {
     }
 
     /** The ids from 1 to the given one. */
-    void addUpTo(long last) {
+    public void addUpTo(long last) {
         for (long id = 1; id <= last; id++) {
             add(id);
         }
@@ -82,11 +85,7 @@ public final class ScriptedCalCom implements AutoCloseable {
         rows.removeIf(row -> row.path("id").asLong() == id);
     }
 
-    synchronized void removeAll() {
-        rows.clear();
-    }
-
-    synchronized List<ObjectNode> rows() {
+    public synchronized List<ObjectNode> rows() {
         return List.copyOf(rows);
     }
 
@@ -97,16 +96,16 @@ public final class ScriptedCalCom implements AutoCloseable {
     }
 
     /** From a request on nothing else is answered. */
-    void answersFrom(int first, MockResponse response) {
+    public void answersFrom(int first, MockResponse response) {
         answers(number -> number < first ? null : response);
     }
 
-    void answersRight() {
+    public void answersRight() {
         answers(number -> null);
     }
 
     /** The requests since this was last asked. */
-    List<RecordedRequest> asked() {
+    public List<RecordedRequest> asked() {
         List<RecordedRequest> seen = List.copyOf(asked);
         asked.clear();
         return seen;

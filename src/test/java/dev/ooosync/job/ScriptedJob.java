@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A job, a Cal.com whose rows a test writes, and a clock in whose time the job goes. */
@@ -18,11 +20,16 @@ final class ScriptedJob implements AutoCloseable {
     static final String SETTLED = "--sync.publishing.settle-time=1ms";
     static final String[] SMALL_PAGES = {SETTLED, "--sync.reading.page-size=100", "--sync.reading.in-flight=1"};
 
-    final ScriptedCalCom calCom = new ScriptedCalCom();
+    final ScriptedCalCom calCom;
     final SettableClock clock = new SettableClock("2026-11-22T03:00:00Z");
     final JobHarness job;
 
     ScriptedJob(Path directory) {
+        this(directory, null);
+    }
+
+    ScriptedJob(Path directory, @Nullable SSLSocketFactory identity) {
+        calCom = new ScriptedCalCom(identity);
         job = new JobHarness(directory, calCom.baseUrl());
     }
 
