@@ -38,8 +38,7 @@ class HazardsTests {
         Map<Integer, TreeSet<String>> found = new TreeMap<>();
         ArchitectureTests.ALL.stream()
                 .flatMap(type -> type.getMethods().stream())
-                .filter(method ->
-                        method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(ParameterizedTest.class))
+                .filter(method -> method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(ParameterizedTest.class))
                 .forEach(method -> note(method, found));
         return found;
     }

@@ -77,16 +77,17 @@ final class RunExecution {
                             warehouse);
             JobExecution execution = store.operator().start(job, plan.parameters());
             requireCompleted(execution, plan.runId());
-            return new RunReport(
-                    plan.runId(),
-                    plan.resumed(),
-                    publish.result(),
-                    publish.reading(),
-                    Duration.between(begin, clock.instant()));
+            return new RunReport(plan.runId(), plan.resumed(), publish.result(), publish.reading(), elapsed(begin));
         } catch (JobExecutionException e) {
             throw new SyncException(
                     Remedy.INVESTIGATE, "Run " + plan.runId() + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Zero when somebody has set the clock back. */
+    private Duration elapsed(Instant begin) {
+        Duration elapsed = Duration.between(begin, clock.instant());
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
     }
 
     private static @Nullable Watermark watermark(StagedReading staged) {

@@ -98,7 +98,7 @@ public final class SyncRun {
         StagedReading staged = session.stagedReading().orElse(null);
         return RunPlan.resume(store, settings, now, madeWith, staged)
                 .filter(earlier -> !fresh)
-                .orElseGet(() -> RunPlan.anew(now, madeWith));
+                .orElseGet(() -> RunPlan.anew(store, settings.job(), now, madeWith));
     }
 
     private RunHeader header(RunPlan plan, @Nullable Long scopeUserId) {

@@ -89,7 +89,7 @@ public final class Publication {
                 : 0;
         String status = changes.isEmpty() ? "unchanged" : "published";
         watch.ended("disappeared counted");
-        LocalDateTime finishedAt = now();
+        LocalDateTime finishedAt = now(reading.asOf());
         boolean everything = !ledger.vouchesFor(session.modifiedAt(), finishedAt);
         try {
             List<CheckResult> checks = session.inTransaction(() -> {
@@ -138,7 +138,7 @@ public final class Publication {
             List<CheckResult> checks,
             String sentence) {
         if (session.canNote()) {
-            LocalDateTime finishedAt = now();
+            LocalDateTime finishedAt = now(reading.asOf());
             session.inTransaction(() -> {
                 ledger.forget();
                 ledger.writeRun("failed", finishedAt, reading.asOf(), 0, sentence);
@@ -163,7 +163,7 @@ public final class Publication {
             if (!session.canNote() || ledger.isNoted(since)) {
                 return;
             }
-            LocalDateTime finishedAt = now();
+            LocalDateTime finishedAt = now(since);
             session.inTransaction(() -> {
                 ledger.forget();
                 ledger.writeRun(status, finishedAt, null, 0, message);
@@ -190,7 +190,9 @@ public final class Publication {
                 + ". All of them are in calcom.rejected_record, unless this was the first run.";
     }
 
-    private LocalDateTime now() {
-        return StoredInstant.of(clock.instant());
+    /** Somebody may have set the clock back since the run, or its reading, began. */
+    private LocalDateTime now(LocalDateTime begin) {
+        LocalDateTime now = StoredInstant.of(clock.instant());
+        return now.isBefore(begin) ? begin : now;
     }
 }
