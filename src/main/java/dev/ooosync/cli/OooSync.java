@@ -72,6 +72,7 @@ public final class OooSync {
         CommandLine commandLine = new CommandLine(new OooSync())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new ApproveCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
                 .addSubcommand(new CopyCommand(surroundings))
                 .addSubcommand(new SettingsCommand(surroundings))

@@ -6,8 +6,10 @@ import dev.ooosync.insight.WarehouseStatus;
 import dev.ooosync.job.Progress;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.job.SyncRun;
+import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.Warehouse;
+import java.nio.file.Path;
 
 /** Runs a job with its progress shown, and prints the summary. */
 final class Runner {
@@ -22,7 +24,8 @@ final class Runner {
         this.quiet = quiet;
     }
 
-    int run(SyncSettings settings, boolean fresh) {
+    /** @param job the job file, for the advice that the summary gives */
+    int run(Path job, SyncSettings settings, boolean fresh) {
         Progress progress = progress(settings);
         RunReport report;
         try {
@@ -34,12 +37,19 @@ final class Runner {
                 bar.clear();
             }
         }
-        Summary summary = new Summary(report, Warehouse.of(settings.warehouse()));
+        Summary summary = new Summary(report, Warehouse.of(settings.warehouse()), job);
         if (!quiet) {
             summary.lines().forEach(console::say);
         }
         summary.warnings().forEach(console::warn);
-        return report.result().staleProof() ? Remedy.REVIEW_COMPLETENESS.exitCode() : 0;
+        return exitCode(report.result());
+    }
+
+    private static int exitCode(RunResult result) {
+        if (result.isHeld()) {
+            return Remedy.REVIEW_DATA.exitCode();
+        }
+        return result.staleProof() ? Remedy.REVIEW_COMPLETENESS.exitCode() : 0;
     }
 
     private Progress progress(SyncSettings settings) {

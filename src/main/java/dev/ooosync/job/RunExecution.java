@@ -3,11 +3,13 @@ package dev.ooosync.job;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.Confirming;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
+import dev.ooosync.reading.WholeList;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.StagedReading;
 import dev.ooosync.warehouse.StagedWatermark;
@@ -58,8 +60,10 @@ final class RunExecution {
         LocalDateTime now = StoredInstant.of(clock.instant());
         try (Staging staging = warehouse.staging(plan.runId(), header.orgId(), now)) {
             StagedReading staged = staging.reading().orElseThrow();
-            PublishTasklet publish = new PublishTasklet(
-                    store.repository(), publication, staging, header, ContentHash.prefix(settings.privacy()), progress);
+            ConfirmTasklet confirm =
+                    new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
+            PublishTasklet publish =
+                    new PublishTasklet(publication, confirm, header, ContentHash.prefix(settings.privacy()), progress);
             Job job = new SyncJob(store, stop)
                     .build(
                             settings.job(),
@@ -73,11 +77,18 @@ final class RunExecution {
                                     stop),
                             new EntryProcessor(settings.privacy(), header.scopeUserId()),
                             new StagingWriter(staging, plan.runId(), staged.stagedRows(), progress),
+                            confirm,
                             publish,
                             warehouse);
             JobExecution execution = store.operator().start(job, plan.parameters());
             requireCompleted(execution, plan.runId());
-            return new RunReport(plan.runId(), plan.resumed(), publish.result(), publish.reading(), elapsed(begin));
+            return new RunReport(
+                    plan.runId(),
+                    plan.resumed(),
+                    publish.result(),
+                    confirm.reading().after(confirm.confirmation()),
+                    confirm.confirmation().unconfirmed(),
+                    elapsed(begin));
         } catch (JobExecutionException e) {
             throw new SyncException(
                     Remedy.INVESTIGATE, "Run " + plan.runId() + " cannot be started: " + e.getMessage(), e);
@@ -88,6 +99,12 @@ final class RunExecution {
     private Duration elapsed(Instant begin) {
         Duration elapsed = Duration.between(begin, clock.instant());
         return elapsed.isNegative() ? Duration.ZERO : elapsed;
+    }
+
+    private Confirming confirming(CalComClient client) {
+        int pageSize = settings.reading().pageSize();
+        return new Confirming(
+                warehouse, settings, client, budget -> WholeList.ids(new UserPages(client), pageSize, budget));
     }
 
     private static @Nullable Watermark watermark(StagedReading staged) {

@@ -14,7 +14,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job's steps: read, publish, tidy. All but {@code read} may run again when they are complete. */
+/** The job's steps: read, confirm, publish, tidy. All but {@code read} may run again when they are complete. */
 final class SyncJob {
 
     static final String READ = "read";
@@ -35,10 +35,12 @@ final class SyncJob {
             StoppableReader reader,
             EntryProcessor processor,
             StagingWriter writer,
+            ConfirmTasklet confirm,
             PublishTasklet publish,
             WarehouseSession warehouse) {
         return new JobBuilder(name, repository)
                 .start(read(chunkSize, reader, processor, writer))
+                .next(tasklet("confirm", confirm))
                 .next(tasklet("publish", publish))
                 .next(tasklet("tidy", (contribution, context) -> {
                     warehouse.discardStaging();

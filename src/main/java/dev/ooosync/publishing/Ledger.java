@@ -32,6 +32,7 @@ final class Ledger {
                         row.getLong("closed"),
                         row.getLong("rejected"),
                         row.getLong("closings_held"),
+                        row.getString("message"),
                         false,
                         List.of()))
                 .optional();
@@ -119,7 +120,20 @@ final class Ledger {
                 .update();
     }
 
-    void writeResource(ReadingResult reading, StagedCounts staged, long created, long updated) {
+    /** Keeps what the breaker holds; a full run does so in place of what was held earlier and nobody approved. */
+    void writeHeldClosings(boolean holds) {
+        if (run.isFull()) {
+            sql.file("ledger/delete_held_closings").param("org_id", run.orgId()).update();
+        }
+        if (holds) {
+            sql.file("ledger/insert_held_closings")
+                    .param("run_id", run.runId())
+                    .param("org_id", run.orgId())
+                    .update();
+        }
+    }
+
+    void writeResource(ReadingResult reading, StagedCounts staged, Merge.Changes changes) {
         sql.file("ledger/insert_resource")
                 .param("run_id", run.runId())
                 .param("resource", "ooo_entry")
@@ -127,9 +141,9 @@ final class Ledger {
                 .param("proof", reading.proof())
                 .param("rows_read", staged.rowsRead())
                 .param("distinct_ids", staged.distinctIds())
-                .param("created", created)
-                .param("updated", updated)
-                .param("closed", 0)
+                .param("created", changes.created())
+                .param("updated", changes.updated())
+                .param("closed", changes.closed())
                 .param("rejected", staged.rejected())
                 .param("requests", reading.requests())
                 .update();

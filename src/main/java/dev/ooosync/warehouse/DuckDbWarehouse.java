@@ -84,6 +84,16 @@ final class DuckDbWarehouse implements Warehouse {
         }
 
         @Override
+        public @Nullable PublishedWarehouse publishedAndStaged() {
+            if (!Files.exists(files.published())) {
+                return null;
+            }
+            Database database = DuckDb.reading(files.published());
+            DuckDb.attach(database, files.staging(), Staging.SCHEMA);
+            return new PublishedWarehouse(database);
+        }
+
+        @Override
         public PublishSession publishing() {
             return FilePublishSession.open(settings);
         }

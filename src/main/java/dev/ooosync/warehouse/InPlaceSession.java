@@ -3,6 +3,7 @@ package dev.ooosync.warehouse;
 import dev.ooosync.failure.SyncException;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -113,6 +114,15 @@ final class InPlaceSession implements WarehouseSession {
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be removed", e);
         }
+    }
+
+    @Override
+    public @Nullable PublishedWarehouse publishedAndStaged() {
+        int tables = database.sql()
+                .file("migration/count_schema_tables")
+                .query(Integer.class)
+                .single();
+        return tables == 0 ? null : new PublishedWarehouse(database, () -> {});
     }
 
     @Override

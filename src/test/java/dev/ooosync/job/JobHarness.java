@@ -92,7 +92,8 @@ final class JobHarness {
         }
     }
 
-    static final class Silence implements Progress {
+    /** Hears everything; for a test to do something at one of the moments. */
+    abstract static class Watching implements Progress {
         @Override
         public void started(String runId, boolean resumed) {}
 
@@ -102,4 +103,6 @@ final class JobHarness {
         @Override
         public void publishing(long rows) {}
     }
+
+    static final class Silence extends Watching {}
 }
