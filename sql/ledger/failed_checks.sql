@@ -1,7 +1,7 @@
 -- What the checks found in each organization's newest run that came as far as the checks; for status.
 SELECT org_id, run_id, check_name, severity, offending_rows, sentence
 FROM (SELECT run.org_id, checked.run_id, checked.check_name, checked.severity, checked.offending_rows, checked.sentence,
-             RANK() OVER (PARTITION BY run.org_id ORDER BY run.started_at DESC, run.run_id DESC) AS age_rank
+             RANK() OVER (PARTITION BY run.org_id ORDER BY run.run_id DESC) AS age_rank
       FROM calcom.sync_check AS checked
       JOIN calcom.sync_run AS run ON run.run_id = checked.run_id) AS ranked
 WHERE age_rank = 1 AND offending_rows > 0

@@ -4,5 +4,5 @@ SELECT run.run_id, run.job, run.org_id, run.mode, run.status, run.started_at, ru
        resource.completeness, resource.rows_read, resource.created, resource.updated, resource.closed, resource.rejected, resource.requests
 FROM calcom.sync_run AS run
 LEFT JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
-ORDER BY run.started_at DESC, run.run_id DESC
+ORDER BY run.run_id DESC
 LIMIT :limit

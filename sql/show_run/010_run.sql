@@ -1,7 +1,7 @@
 -- title: Run
 -- :run_id
-SELECT fact, value
-FROM (SELECT 1 AS n, 'job' AS fact, job AS value FROM calcom.sync_run WHERE run_id = :run_id
+SELECT fact, detail
+FROM (SELECT 1 AS n, 'job' AS fact, job AS detail FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 2, 'organization', CAST(org_id AS VARCHAR) FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 3, 'status', status FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 4, 'message', message FROM calcom.sync_run WHERE run_id = :run_id
@@ -25,5 +25,5 @@ FROM (SELECT 1 AS n, 'job' AS fact, job AS value FROM calcom.sync_run WHERE run_
                 FROM calcom.sync_run WHERE run_id = :run_id AND closings_held > 0
       UNION ALL SELECT 15, 'approved by', approved_by FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 16, 'version', tool_version FROM calcom.sync_run WHERE run_id = :run_id) AS facts
-WHERE value IS NOT NULL
+WHERE detail IS NOT NULL
 ORDER BY n

@@ -15,11 +15,11 @@ SELECT newest.org_id,
           AND proof.completeness = 'complete') AS complete_as_of,
        (SELECT MAX(latest.run_id)
         FROM calcom.sync_run AS latest
-        WHERE latest.org_id = newest.org_id AND latest.status IN ('failed', 'held') AND latest.started_at > newest.started_at)
+        WHERE latest.org_id = newest.org_id AND latest.status IN ('failed', 'held') AND latest.run_id > newest.run_id)
            AS failed_since,
        CAST((EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) - EXTRACT(EPOCH FROM newest.as_of)) / 60 AS BIGINT) AS age_minutes
-FROM (SELECT run.org_id, run.job, run.run_id, run.status, run.as_of, run.started_at, resource.completeness,
-             ROW_NUMBER() OVER (PARTITION BY run.org_id ORDER BY run.as_of DESC, run.run_id DESC) AS age_rank
+FROM (SELECT run.org_id, run.job, run.run_id, run.status, run.as_of, resource.completeness,
+             ROW_NUMBER() OVER (PARTITION BY run.org_id ORDER BY run.run_id DESC) AS age_rank
       FROM calcom.sync_run AS run
       JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
       WHERE run.mode = 'full' AND run.status IN ('published', 'unchanged', 'held')) AS newest

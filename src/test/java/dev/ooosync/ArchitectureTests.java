@@ -56,7 +56,7 @@ class ArchitectureTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.ooosync");
 
-    private static final JavaClasses ALL = new ClassFileImporter().importPackages("dev.ooosync");
+    static final JavaClasses ALL = new ClassFileImporter().importPackages("dev.ooosync");
 
     @Test
     void every_class_is_in_a_package_of_the_table() {

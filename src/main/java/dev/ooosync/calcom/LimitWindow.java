@@ -63,8 +63,7 @@ final class LimitWindow {
     }
 
     void answered(Instant sent, Instant received, RateLimit stated, boolean refused) {
-        Instant earliest = received.isBefore(sent) ? received : sent;
-        earliest = earliest.plus(stated.reset()).minusSeconds(1);
+        Instant earliest = earliestEnd(sent, received, stated);
         Instant latest = received.plus(stated.reset());
         boolean late = latest.isBefore(earliestEnd) || over && sent.isBefore(latestEnd) && !earliest.isAfter(latestEnd);
         if (refused || over && !late || earliest.isAfter(latestEnd)) {
@@ -92,13 +91,19 @@ final class LimitWindow {
     private void begin(Instant sent, Instant received, RateLimit stated) {
         limit = stated.limit();
         remaining = stated.remaining();
-        earliestEnd = sent.plus(stated.reset()).minusSeconds(1);
+        earliestEnd = earliestEnd(sent, received, stated);
         latestEnd = received.plus(stated.reset());
         firstSeen = received;
         firstRemaining = remaining;
         ownSince = 0;
         over = false;
         scouting = false;
+    }
+
+    /** The clock may have been set back in between. */
+    private static Instant earliestEnd(Instant sent, Instant received, RateLimit stated) {
+        Instant earliest = received.isBefore(sent) ? received : sent;
+        return earliest.plus(stated.reset()).minusSeconds(1);
     }
 
     /** For other users of the key, and for requests that reach the server later than others sent after them. */

@@ -15,9 +15,13 @@ import java.util.Map;
  */
 final class RateGovernor {
 
+    /** Threads may ask in another order than they took the time; only somebody who sets the clock goes back further. */
+    private static final Duration SET_BACK = Duration.ofSeconds(5);
+
     private final Map<String, LimitWindow> windows = new HashMap<>();
     private Instant heldUntil = Instant.MIN;
     private Instant lastSent = Instant.MIN;
+    private Instant lastAsked = Instant.MIN;
     private int inFlight;
 
     /**
@@ -26,6 +30,7 @@ final class RateGovernor {
      * @return zero: it counts as sent now; otherwise how long to wait before asking again
      */
     synchronized Duration admit(Instant now) {
+        forgetIfSetBack(now);
         Duration wait = waitBefore(now);
         if (wait.isZero()) {
             inFlight++;
@@ -64,6 +69,15 @@ final class RateGovernor {
     /** Nothing may go before that time: the server has refused a request. */
     synchronized void hold(Instant until) {
         heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
+    }
+
+    /** What was known in the old time would hold everything back by as much as the clock was set back. */
+    private void forgetIfSetBack(Instant now) {
+        if (lastAsked.isAfter(now.plus(SET_BACK))) {
+            windows.clear();
+            heldUntil = Instant.MIN;
+        }
+        lastAsked = now;
     }
 
     private Duration waitBefore(Instant now) {

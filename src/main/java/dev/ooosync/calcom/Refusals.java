@@ -60,6 +60,9 @@ final class Refusals {
         if (message.startsWith("unexpected end of stream")) {
             return "it was cut short";
         }
+        if (failure instanceof UnknownHostException) {
+            return "no host of that name is known; look at the base URL and the name service";
+        }
         String type = failure.getClass().getSimpleName();
         return isQuotable(failure) ? type + ": " + redaction.of(message) : type;
     }

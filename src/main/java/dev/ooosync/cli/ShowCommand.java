@@ -73,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void show(QueryAnswer answer) {
-        boolean facts = answer.columns().equals(List.of("fact", "value"));
+        boolean facts = answer.columns().equals(List.of("fact", "detail"));
         console.say(facts ? answer.title() + " " + what : "");
         if (facts) {
             answer.rows().forEach(row -> console.say("  %-16s %s".formatted(row.get(0), row.get(1))));

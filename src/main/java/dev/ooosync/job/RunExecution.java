@@ -77,7 +77,7 @@ final class RunExecution {
                 Objects.requireNonNull(publish.get()).result(),
                 confirm.reading().after(confirm.confirmation()),
                 confirm.confirmation().unconfirmed(),
-                Duration.between(begin, clock.instant()));
+                elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */
@@ -89,9 +89,7 @@ final class RunExecution {
             return RepeatStatus.FINISHED;
         });
         return new PlanReport(
-                Objects.requireNonNull(found.get()),
-                confirm.reading().after(confirm.confirmation()),
-                Duration.between(begin, clock.instant()));
+                Objects.requireNonNull(found.get()), confirm.reading().after(confirm.confirmation()), elapsed(begin));
     }
 
     /** @param last makes what stands in the place of publishing */
@@ -141,6 +139,12 @@ final class RunExecution {
 
     private String hashPrefix() {
         return ContentHash.prefix(settings.privacy());
+    }
+
+    /** Zero when somebody has set the clock back. */
+    private Duration elapsed(Instant begin) {
+        Duration elapsed = Duration.between(begin, clock.instant());
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
     }
 
     private Confirming confirming(CalComClient client) {

@@ -27,9 +27,11 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
     private static final String STARTED_AT = "started-at";
     private static final String MADE_WITH = "made-with";
 
-    /** A run of its own. */
-    static RunPlan anew(Instant now, String madeWith) {
-        String runId = RunId.next(now, RandomGenerator.getDefault());
+    /** A run of its own, with an id that comes after that of the last one. */
+    static RunPlan anew(RunStore store, String job, Instant now, String madeWith) {
+        JobExecution last = lastExecution(store, job);
+        String lastId = last == null ? null : last.getJobParameters().getString(RUN_ID);
+        String runId = RunId.next(now, lastId, RandomGenerator.getDefault());
         LocalDateTime startedAt = StoredInstant.of(now);
         JobParameters parameters = new JobParametersBuilder()
                 .addString(RUN_ID, runId, true)
@@ -46,8 +48,7 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
      */
     static Optional<RunPlan> resume(
             RunStore store, SyncSettings settings, Instant now, String madeWith, @Nullable StagedReading staged) {
-        JobInstance last = store.repository().getLastJobInstance(settings.job());
-        JobExecution execution = last == null ? null : store.repository().getLastJobExecution(last);
+        JobExecution execution = lastExecution(store, settings.job());
         if (execution == null) {
             return Optional.empty();
         }
@@ -67,6 +68,11 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
             return Optional.empty();
         }
         return Optional.of(new RunPlan(runId, startedAt, true, parameters));
+    }
+
+    private static @Nullable JobExecution lastExecution(RunStore store, String job) {
+        JobInstance last = store.repository().getLastJobInstance(job);
+        return last == null ? null : store.repository().getLastJobExecution(last);
     }
 
     /** A job may be marked as ended while one of its steps is not: a shutdown can fall between the two. */

@@ -6,8 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A request to stop at the next page, made by a signal handler and obeyed by the steps. Thread-safe. */
-public final class StopSignal {
+/**
+ * A request to stop at the next page, made by a signal handler and obeyed by the steps. Thread-safe; open only to a test
+ * that pauses in a time of its own.
+ */
+public class StopSignal {
 
     private final CountDownLatch requested = new CountDownLatch(1);
 

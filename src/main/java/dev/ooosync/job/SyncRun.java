@@ -94,7 +94,7 @@ public final class SyncRun {
                 CalComClient client =
                         new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause)) {
             stop.onRequest(client::close);
-            RunPlan plan = RunPlan.anew(begin, version);
+            RunPlan plan = RunPlan.anew(store, settings.job(), begin, version);
             try {
                 progress.started(plan.runId(), false);
                 return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
@@ -125,7 +125,7 @@ public final class SyncRun {
         StagedReading staged = session.stagedReading().orElse(null);
         return RunPlan.resume(store, settings, now, madeWith, staged)
                 .filter(earlier -> !fresh)
-                .orElseGet(() -> RunPlan.anew(now, madeWith));
+                .orElseGet(() -> RunPlan.anew(store, settings.job(), now, madeWith));
     }
 
     private RunHeader header(RunPlan plan, @Nullable Long scopeUserId) {

@@ -133,6 +133,6 @@ final class Attempt {
     }
 
     private LocalDateTime now() {
-        return StoredInstant.of(clock.instant());
+        return StoredInstant.notBefore(reading.asOf(), clock.instant());
     }
 }

@@ -68,7 +68,7 @@ public final class Publication {
             if (!session.canNote() || ledger.isNoted(since)) {
                 return;
             }
-            LocalDateTime finishedAt = StoredInstant.of(clock.instant());
+            LocalDateTime finishedAt = StoredInstant.notBefore(since, clock.instant());
             session.inTransaction(() -> {
                 ledger.forget();
                 ledger.writeRun(status, finishedAt, null, 0, message);

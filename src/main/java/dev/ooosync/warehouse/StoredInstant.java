@@ -10,6 +10,12 @@ public final class StoredInstant {
 
     private StoredInstant() {}
 
+    /** Now, or when it began: somebody may have set the clock back since. */
+    public static LocalDateTime notBefore(LocalDateTime begin, Instant now) {
+        LocalDateTime stored = of(now);
+        return stored.isBefore(begin) ? begin : stored;
+    }
+
     public static LocalDateTime of(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
     }

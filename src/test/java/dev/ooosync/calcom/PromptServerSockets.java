@@ -7,7 +7,7 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /** Sockets that send at once: the test server writes in pieces, and each would wait 40 ms for an acknowledgement. */
-final class PromptServerSockets extends ServerSocketFactory {
+public final class PromptServerSockets extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket() throws IOException {

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that only a pause moves on. */
+/** A clock that only a pause moves on, unless a test sets it. */
 final class VirtualTime implements InstantSource, Pause {
 
     private final List<Duration> pauses = new ArrayList<>();
@@ -21,6 +21,11 @@ final class VirtualTime implements InstantSource, Pause {
     public synchronized void pause(Duration duration) {
         now = now.plus(duration);
         pauses.add(duration);
+    }
+
+    /** As somebody sets the machine's clock: negative to set it back. */
+    synchronized void set(Duration shift) {
+        now = now.plus(shift);
     }
 
     synchronized List<Duration> pauses() {

@@ -46,20 +46,20 @@ class WarehouseStatusTests {
     }
 
     @Test
-    void the_newest_runs_come_first_with_what_they_read() {
+    void the_newest_runs_come_first_with_what_they_read_although_the_clock_was_set_back() {
         fixture.publish(sql -> {
-            WarehouseFixture.run(sql, "b", "published", MONDAY);
-            WarehouseFixture.run(sql, "a", "unchanged", MONDAY.plusDays(1));
+            WarehouseFixture.run(sql, "a", "published", MONDAY.plusDays(1));
+            WarehouseFixture.run(sql, "b", "unchanged", MONDAY);
             WarehouseFixture.run(sql, "c", "failed", MONDAY.plusDays(2));
             sql.text("DELETE FROM calcom.sync_resource WHERE run_id = 'c'").update();
         });
 
         WarehouseStatus status = WarehouseStatus.of(fixture.warehouse(), 2);
 
-        assertThat(status.runs()).extracting(WarehouseStatus.Run::runId).containsExactly("c", "a");
+        assertThat(status.runs()).extracting(WarehouseStatus.Run::runId).containsExactly("c", "b");
         assertThat(status.runs().get(0).rowsRead()).isNull();
         assertThat(status.runs().get(1).rowsRead()).isEqualTo(10);
-        assertThat(status.runs().get(1).startedAt()).isEqualTo(MONDAY.plusDays(1));
+        assertThat(status.runs().get(1).startedAt()).isEqualTo(MONDAY);
         assertThat(status.freshness()).singleElement().satisfies(fresh -> {
             assertThat(fresh)
                     .usingRecursiveComparison()
@@ -67,9 +67,9 @@ class WarehouseStatusTests {
                     .isEqualTo(new Freshness(
                             17,
                             "test",
-                            "a",
+                            "b",
                             "unchanged",
-                            MONDAY.plusDays(1).plusSeconds(1),
+                            MONDAY.plusSeconds(1),
                             "complete",
                             MONDAY.plusDays(1).plusSeconds(1),
                             "c",
@@ -79,18 +79,18 @@ class WarehouseStatusTests {
     }
 
     @Test
-    void the_checks_are_those_of_the_run_that_started_last_whatever_its_id() {
+    void the_checks_are_those_of_the_last_run_by_its_id_whatever_the_clock_said() {
         fixture.publish(sql -> {
-            WarehouseFixture.run(sql, "z", "published", MONDAY);
-            WarehouseFixture.check(sql, "z", "entry_too_long", "warning", 9);
-            WarehouseFixture.run(sql, "a", "failed", MONDAY.plusDays(1));
-            WarehouseFixture.check(sql, "a", "history_overlap", "error", 2);
-            WarehouseFixture.check(sql, "a", "not_whole_days", "warning", 0);
+            WarehouseFixture.run(sql, "a", "published", MONDAY.plusDays(1));
+            WarehouseFixture.check(sql, "a", "entry_too_long", "warning", 9);
+            WarehouseFixture.run(sql, "z", "failed", MONDAY);
+            WarehouseFixture.check(sql, "z", "history_overlap", "error", 2);
+            WarehouseFixture.check(sql, "z", "not_whole_days", "warning", 0);
         });
 
         assertThat(WarehouseStatus.of(fixture.warehouse(), 5).failedChecks())
                 .containsExactly(
-                        new FailedCheck(17, "a", "history_overlap", "error", 2, "What history_overlap means."));
+                        new FailedCheck(17, "z", "history_overlap", "error", 2, "What history_overlap means."));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,11 +22,15 @@ import java.util.Properties;
 final class JobHarness {
 
     private final Path directory;
-    private final Sandbox sandbox;
+    private final URI calCom;
 
     JobHarness(Path directory, Sandbox sandbox) {
+        this(directory, sandbox.baseUrl());
+    }
+
+    JobHarness(Path directory, URI calCom) {
         this.directory = directory;
-        this.sandbox = sandbox;
+        this.calCom = calCom;
     }
 
     Path warehouse() {
@@ -42,7 +47,7 @@ final class JobHarness {
                   warehouse: { url: "jdbc:duckdb:%s" }
                   privacy: { notes: keep }
                   run-store: "%s"
-                """.formatted(sandbox.baseUrl(), warehouse(), directory.resolve("run-store")));
+                """.formatted(calCom, warehouse(), directory.resolve("run-store")));
         return JobFile.load(job, Map.of(), List.of(overrides), Map.of());
     }
 
@@ -56,6 +61,11 @@ final class JobHarness {
 
     RunReport run(Progress progress, StopSignal stop, String... overrides) throws IOException {
         return new SyncRun(settings(overrides), progress, stop, Clock.systemUTC(), "test").run(false);
+    }
+
+    /** In the clock's time: nothing is waited for. */
+    RunReport run(SettableClock clock, Progress progress, String... overrides) throws IOException {
+        return new SyncRun(settings(overrides), progress, clock.pauses(), clock, "test").run(false);
     }
 
     /** Each row as its values in text, from the published file. */

@@ -1,0 +1,158 @@
+package dev.ooosync.job;
+
+import dev.ooosync.calcom.PromptServerSockets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import javax.net.ssl.SSLSocketFactory;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A Cal.com on loopback whose rows a test writes, and which can be made to answer anything else. */
+public final class ScriptedCalCom implements AutoCloseable {
+
+    private final MockWebServer server = new MockWebServer();
+    private final List<ObjectNode> rows = new ArrayList<>();
+    private final Queue<RecordedRequest> asked = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile IntFunction<@Nullable MockResponse> fault = number -> null;
+
+    public ScriptedCalCom() {
+        this(null);
+    }
+
+    /** @param identity to speak HTTPS with; null for plain HTTP */
+    ScriptedCalCom(@Nullable SSLSocketFactory identity) {
+        if (identity != null) {
+            server.useHttps(identity);
+        }
+        server.setServerSocketFactory(new PromptServerSockets());
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answer(request);
+            }
+        });
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI baseUrl() {
+        String url = server.url("/").toString();
+        return URI.create(url.substring(0, url.length() - 1));
+    }
+
+    /** Adds an entry of one day at the end of the list; it can be changed afterwards. */
+    public synchronized ObjectNode add(long id) {
+        ObjectNode row = JsonMapper.shared().createObjectNode();
+        row.put("userId", 4711 + id % 7).putNull("toUserId");
+        row.put("id", id).put("uuid", "0b8d4c0e-5f51-4a9e-8a5d-%012d".formatted(id));
+        row.put("start", "2026-05-%02dT00:00:00.000Z".formatted(1 + id % 28));
+        row.put("end", "2026-05-%02dT23:59:59.999Z".formatted(1 + id % 28));
+        row.put("notes", "note of " + id).put("reason", "vacation");
+        add(row);
+        return row;
+    }
+
+    synchronized void add(ObjectNode row) {
+        rows.add(row);
+    }
+
+    /** The ids from 1 to the given one. */
+    public void addUpTo(long last) {
+        for (long id = 1; id <= last; id++) {
+            add(id);
+        }
+    }
+
+    synchronized void remove(long id) {
+        rows.removeIf(row -> row.path("id").asLong() == id);
+    }
+
+    public synchronized List<ObjectNode> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** @param answer by the number of the request, from 1 and counted from now on; null for what is right */
+    void answers(IntFunction<@Nullable MockResponse> answer) {
+        requests.set(0);
+        fault = answer;
+    }
+
+    /** From a request on nothing else is answered. */
+    public void answersFrom(int first, MockResponse response) {
+        answers(number -> number < first ? null : response);
+    }
+
+    public void answersRight() {
+        answers(number -> null);
+    }
+
+    /** The requests since this was last asked. */
+    public List<RecordedRequest> asked() {
+        List<RecordedRequest> seen = List.copyOf(asked);
+        asked.clear();
+        return seen;
+    }
+
+    static MockResponse.Builder json(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json; charset=utf-8")
+                .body(body);
+    }
+
+    private MockResponse answer(RecordedRequest request) {
+        asked.add(request);
+        MockResponse wrong = fault.apply(requests.incrementAndGet());
+        return wrong == null ? json(200, page(request.getUrl())).build() : wrong;
+    }
+
+    private synchronized String page(HttpUrl url) {
+        List<String> path = url.encodedPathSegments();
+        boolean ofUser = path.size() == 6;
+        List<String> all = path.get(path.size() - 1).equals("users")
+                ? users()
+                : rows.stream()
+                        .filter(row -> !ofUser || row.path("userId").asString().equals(path.get(4)))
+                        .map(ObjectNode::toString)
+                        .toList();
+        int from = Math.min(number(url, "skip", 0), all.size());
+        int to = Math.min(from + number(url, "take", 250), all.size());
+        return "{\"status\":\"success\",\"data\":[" + String.join(",", all.subList(from, to)) + "]}";
+    }
+
+    private List<String> users() {
+        return rows.stream()
+                .map(row -> row.path("userId").asLong())
+                .distinct()
+                .sorted()
+                .map("{\"id\":%1$d,\"email\":\"user%1$d@example.com\"}"::formatted)
+                .toList();
+    }
+
+    private static int number(HttpUrl url, String parameter, int otherwise) {
+        return Integer.parseInt(Objects.requireNonNullElse(url.queryParameter(parameter), String.valueOf(otherwise)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
