@@ -74,11 +74,12 @@ final class ShowCommand implements Callable<Integer> {
 
     private void show(QueryAnswer answer) {
         boolean facts = answer.columns().equals(List.of("fact", "detail"));
-        console.say(facts ? answer.title() + " " + what : "");
         if (facts) {
+            console.say(answer.title());
             answer.rows().forEach(row -> console.say("  %-16s %s".formatted(row.get(0), row.get(1))));
             return;
         }
+        console.say("");
         console.say(answer.title());
         TextTable.of(answer.columns(), answer.rows()).lines().forEach(line -> console.say("  " + line));
         if (answer.rows().size() < answer.totalRows()) {

@@ -96,7 +96,6 @@ public final class SyncRun {
             stop.onRequest(client::close);
             RunPlan plan = RunPlan.anew(store, settings.job(), begin, version);
             try {
-                progress.started(plan.runId(), false);
                 return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
