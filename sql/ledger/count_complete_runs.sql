@@ -5,5 +5,5 @@ FROM calcom.sync_run AS run
 JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
 WHERE run.org_id = :org_id
   AND run.mode = 'full'
-  AND run.status IN ('published', 'unchanged')
+  AND run.status IN ('published', 'unchanged', 'held')
   AND resource.completeness = 'complete'

@@ -3,4 +3,4 @@
 SELECT COALESCE(MAX(CASE WHEN resource.completeness = 'complete' THEN run.as_of END), MIN(run.as_of))
 FROM calcom.sync_run AS run
 JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
-WHERE run.org_id = :org_id AND run.mode = 'full' AND run.status IN ('published', 'unchanged')
+WHERE run.org_id = :org_id AND run.mode = 'full' AND run.status IN ('published', 'unchanged', 'held')

@@ -5,7 +5,7 @@
 -- :org_id, :first_load (true: no complete full run has been published yet), :hash_prefix (of the present privacy settings);
 -- inserts one row per entry that changes
 INSERT INTO calcom_staging.ooo_entry_change (
-    entry_id, kind, version, previous_user_id, first_seen_at, uuid, user_id, to_user_id, start_date, end_date, calendar_days,
+    entry_id, kind, is_closing, version, previous_user_id, first_seen_at, uuid, user_id, to_user_id, start_date, end_date, calendar_days,
     reason, notes, start_as_sent, end_as_sent, content_hash, payload)
 WITH differing AS (
     SELECT staged.entry_id
@@ -19,6 +19,7 @@ SELECT entry_id,
            WHEN is_rewrite THEN 'rewritten'
            ELSE 'updated'
        END,
+       FALSE,
        CASE WHEN is_rewrite THEN last_version ELSE COALESCE(last_version, 0) + 1 END,
        previous_user_id, first_seen_at, uuid, user_id, to_user_id, start_date, end_date, calendar_days,
        reason, notes, start_as_sent, end_as_sent, content_hash, payload

@@ -6,3 +6,4 @@ INSERT INTO calcom.ooo_entry (
 SELECT :org_id, entry_id, uuid, user_id, to_user_id, start_date, end_date, calendar_days, reason, notes,
        COALESCE(first_seen_at, :noticed_at), :noticed_at, :run_id, content_hash, start_as_sent, end_as_sent
 FROM calcom_staging.ooo_entry_change
+WHERE NOT is_closing

@@ -7,3 +7,4 @@ SELECT :org_id, change.entry_id, calendar.day, change.user_id
 FROM calcom_staging.ooo_entry_change AS change
 JOIN calcom.calendar_day AS calendar
     ON calendar.day BETWEEN change.start_date AND change.end_date AND calendar.day < change.start_date + 1096
+WHERE NOT change.is_closing

@@ -8,4 +8,4 @@ SELECT :org_id, entry_id, version, uuid, user_id, to_user_id, start_date, end_da
        COALESCE(first_seen_at, :noticed_at), :noticed_at, :run_id, content_hash, start_as_sent, end_as_sent,
        :noticed_at, NULL, TRUE, kind, NULL, NULL
 FROM calcom_staging.ooo_entry_change
-WHERE kind <> 'rewritten'
+WHERE kind <> 'rewritten' AND NOT is_closing

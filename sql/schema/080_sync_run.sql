@@ -23,8 +23,8 @@ COMMENT ON COLUMN calcom.sync_run.scope IS 'For a scoped run the user id it was 
 COMMENT ON COLUMN calcom.sync_run.started_at IS 'When the run began (UTC); a resumed run keeps its first start.';
 COMMENT ON COLUMN calcom.sync_run.finished_at IS 'When the run ended (UTC).';
 COMMENT ON COLUMN calcom.sync_run.as_of IS 'When the first page of the reading was asked for (UTC): the data is at least as fresh as this. NULL when nothing was read.';
-COMMENT ON COLUMN calcom.sync_run.status IS 'published, unchanged, held, or failed.';
+COMMENT ON COLUMN calcom.sync_run.status IS 'published, unchanged, failed, or held: by the breaker, which publishes all but the closings, or by a rollback, which reads nothing.';
 COMMENT ON COLUMN calcom.sync_run.closings_held IS 'Entries that Cal.com no longer listed and that this run did not close.';
-COMMENT ON COLUMN calcom.sync_run.approved_by IS 'Who released held closings; NULL when nobody had to.';
+COMMENT ON COLUMN calcom.sync_run.approved_by IS 'Who released the closings that this run held, and when (UTC); NULL when nobody has.';
 COMMENT ON COLUMN calcom.sync_run.tool_version IS 'Version of this tool.';
 COMMENT ON COLUMN calcom.sync_run.message IS 'What went wrong, for a failed or held run; else NULL.';

@@ -35,10 +35,19 @@ CREATE TABLE calcom_staging.rejected_record (
     payload  VARCHAR NOT NULL
 );
 
+-- Listed entries of the warehouse that the reading did not bring, and what their users' own listings say of them.
+CREATE TABLE calcom_staging.closing (
+    entry_id    BIGINT NOT NULL,
+    version     INTEGER NOT NULL,
+    cause       VARCHAR NOT NULL,
+    is_approved BOOLEAN NOT NULL
+);
+
 -- The changes with all that is stored of them, so that publishing looks through the whole reading once.
 CREATE TABLE calcom_staging.ooo_entry_change (
     entry_id         BIGINT NOT NULL,
     kind             VARCHAR NOT NULL,
+    is_closing       BOOLEAN NOT NULL,
     version          INTEGER NOT NULL,
     previous_user_id BIGINT,
     first_seen_at    TIMESTAMP,

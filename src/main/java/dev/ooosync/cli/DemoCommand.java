@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                     surroundings.environment(),
                     surroundings.overrides(),
                     Map.of("SANDBOX_URL", sandbox.baseUrl().toString()));
-            int exitCode = new Runner(surroundings, false).run(settings, false);
+            int exitCode = new Runner(surroundings, false).run(job, settings, false);
             answers(Warehouse.of(settings.warehouse()));
             return exitCode;
         }

@@ -31,6 +31,11 @@ final class ProgressBar implements Progress {
     }
 
     @Override
+    public void confirming(long entries) {
+        console.redraw("Asking Cal.com about %,d entries that are no longer listed".formatted(entries));
+    }
+
+    @Override
     public void publishing(long rows) {
         console.redraw("Publishing %,d rows".formatted(rows));
     }

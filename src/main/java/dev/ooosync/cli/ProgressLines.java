@@ -35,6 +35,11 @@ final class ProgressLines implements Progress {
     }
 
     @Override
+    public void confirming(long entries) {
+        console.say("Asking Cal.com about %,d entries that are no longer listed".formatted(entries));
+    }
+
+    @Override
     public void publishing(long rows) {
         console.say("Read %,d rows; publishing".formatted(rows));
     }

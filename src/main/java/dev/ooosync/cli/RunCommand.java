@@ -43,6 +43,6 @@ final class RunCommand implements Callable<Integer> {
             System.setProperty("ooosync.retries", "OFF");
         }
         SyncSettings settings = JobFile.load(job, surroundings.environment(), surroundings.overrides(), Map.of());
-        return new Runner(surroundings, quiet).run(settings, fresh);
+        return new Runner(surroundings, quiet).run(job, settings, fresh);
     }
 }

@@ -3,11 +3,14 @@ package dev.ooosync.cli;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus;
+import dev.ooosync.job.PlanReport;
 import dev.ooosync.job.Progress;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.job.SyncRun;
+import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.Warehouse;
+import java.nio.file.Path;
 
 /** Runs a job with its progress shown, and prints the summary. */
 final class Runner {
@@ -22,24 +25,47 @@ final class Runner {
         this.quiet = quiet;
     }
 
-    int run(SyncSettings settings, boolean fresh) {
+    PlanReport plan(SyncSettings settings) {
+        Progress progress = progress(settings);
+        try {
+            return syncRun(settings, progress).plan();
+        } finally {
+            clear(progress);
+        }
+    }
+
+    /** @param job the job file, for the advice that the summary gives */
+    int run(Path job, SyncSettings settings, boolean fresh) {
         Progress progress = progress(settings);
         RunReport report;
         try {
-            report = new SyncRun(
-                            settings, progress, surroundings.signals().install(), surroundings.clock(), Version.text())
-                    .run(fresh);
+            report = syncRun(settings, progress).run(fresh);
         } finally {
-            if (progress instanceof ProgressBar bar) {
-                bar.clear();
-            }
+            clear(progress);
         }
-        Summary summary = new Summary(report, Warehouse.of(settings.warehouse()));
+        Summary summary = new Summary(report, Warehouse.of(settings.warehouse()), job);
         if (!quiet) {
             summary.lines().forEach(console::say);
         }
         summary.warnings().forEach(console::warn);
-        return report.result().staleProof() ? Remedy.REVIEW_COMPLETENESS.exitCode() : 0;
+        return exitCode(report.result());
+    }
+
+    private SyncRun syncRun(SyncSettings settings, Progress progress) {
+        return new SyncRun(settings, progress, surroundings.signals().install(), surroundings.clock(), Version.text());
+    }
+
+    private static void clear(Progress progress) {
+        if (progress instanceof ProgressBar bar) {
+            bar.clear();
+        }
+    }
+
+    private static int exitCode(RunResult result) {
+        if (result.isHeld()) {
+            return Remedy.REVIEW_DATA.exitCode();
+        }
+        return result.staleProof() ? Remedy.REVIEW_COMPLETENESS.exitCode() : 0;
     }
 
     private Progress progress(SyncSettings settings) {

@@ -4,18 +4,21 @@ import dev.ooosync.job.RunReport;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.warehouse.Warehouse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How a run ended, in lines for people. */
 final class Summary {
 
+    private final Path job;
     private final RunReport report;
     private final Warehouse warehouse;
     private final RunResult result;
     private final ReadingResult reading;
 
-    Summary(RunReport report, Warehouse warehouse) {
+    Summary(RunReport report, Warehouse warehouse, Path job) {
+        this.job = job;
         this.report = report;
         this.warehouse = warehouse;
         this.result = report.result();
@@ -36,13 +39,6 @@ final class Summary {
                                 result.updated(),
                                 result.closed(),
                                 result.rejected()));
-        if (result.disappeared() > 0) {
-            add(
-                    lines,
-                    "Gone",
-                    "%,d entries are no longer listed; they would be closed, and are kept for now"
-                            .formatted(result.disappeared()));
-        }
         add(
                 lines,
                 "Requests",
@@ -63,6 +59,16 @@ final class Summary {
         if (!reading.complete()) {
             warnings.add("WARNING: run " + report.runId() + " is unproven: " + reading.proof()
                     + ". New and changed entries were published, nothing was closed.");
+        }
+        if (result.isHeld()) {
+            warnings.add("HELD: " + result.message() + ". New and changed entries were published; "
+                    + "%,d closings are held (calcom.held_closing). If the entries are really gone: approve %s %s; then run again. Exit code 65."
+                            .formatted(result.closingsHeld(), job, report.runId()));
+        } else if (report.unconfirmed() > 0) {
+            warnings.add(
+                    ("WARNING: %,d entries are no longer listed, but Cal.com has not confirmed that they are gone: they are kept, "
+                                    + "and the next run asks again.")
+                            .formatted(report.unconfirmed()));
         }
         if (result.staleProof()) {
             warnings.add("WARNING: there has been no complete reading for longer than publishing.proof-max-age. "

@@ -14,6 +14,13 @@ public interface Progress {
      */
     void read(long rows, long requests);
 
+    /**
+     * The reading is complete, and Cal.com is asked about what it did not bring.
+     *
+     * @param entries how many entries are no longer listed
+     */
+    default void confirming(long entries) {}
+
     /** The reading is done and its rows are being published. */
     void publishing(long rows);
 }

@@ -1,23 +1,18 @@
 package dev.ooosync.job;
 
-import dev.ooosync.failure.Remedy;
-import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Publication;
-import dev.ooosync.publishing.ReadingResult;
+import dev.ooosync.publishing.RunDetail;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
-import dev.ooosync.reading.Completeness;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Publishes what the reading left in staging. Safe to run again: a run that has been published stays as it is. */
@@ -25,23 +20,22 @@ final class PublishTasklet implements Tasklet {
 
     private final JobRepository repository;
     private final Publication publication;
-    private final Staging staging;
+    private final ConfirmTasklet confirmed;
     private final RunHeader header;
     private final String hashPrefix;
     private final Progress progress;
     private @Nullable RunResult result;
-    private @Nullable ReadingResult reading;
 
     PublishTasklet(
             JobRepository repository,
             Publication publication,
-            Staging staging,
+            ConfirmTasklet confirmed,
             RunHeader header,
             String hashPrefix,
             Progress progress) {
         this.repository = repository;
         this.publication = publication;
-        this.staging = staging;
+        this.confirmed = confirmed;
         this.header = header;
         this.hashPrefix = hashPrefix;
         this.progress = progress;
@@ -49,13 +43,19 @@ final class PublishTasklet implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        StagedReading staged = staging.reading().orElseThrow();
-        staging.close();
         giveMemoryBack();
-        progress.publishing(staged.stagedRows());
-        reading = verdictOf(contribution.getStepExecution(), staged);
-        result = publication.publish(header, reading, hashPrefix);
+        progress.publishing(confirmed.stagedRows());
+        RunDetail detail = detail(contribution.getStepExecution());
+        result = publication.publish(header, confirmed.reading(), confirmed.confirmation(), detail, hashPrefix);
         return RepeatStatus.FINISHED;
+    }
+
+    private RunDetail detail(StepExecution current) {
+        JobInstance instance = current.getJobExecution().getJobInstance();
+        StepExecution read = Objects.requireNonNull(repository.getLastStepExecution(instance, SyncJob.READ));
+        StepExecution confirm = Objects.requireNonNull(repository.getLastStepExecution(instance, SyncJob.CONFIRM));
+        return ReadingLog.detail(
+                read.getExecutionContext(), List.of(StepTimes.of(read), StepTimes.of(confirm), StepTimes.of(current)));
     }
 
     /** What the reading has left behind goes back to the system before the database needs as much: the peak is lower. */
@@ -63,38 +63,7 @@ final class PublishTasklet implements Tasklet {
         System.gc();
     }
 
-    /** The verdict stands where the last chunk of the read step put it, which may have been in an earlier process. */
-    private ReadingResult verdictOf(StepExecution current, StagedReading staged) {
-        StepExecution read = Objects.requireNonNull(
-                repository.getLastStepExecution(current.getJobExecution().getJobInstance(), SyncJob.READ));
-        ExecutionContext context = read.getExecutionContext();
-        if (!context.containsKey("reading.verdict") || !reaches(staged.watermark(), context)) {
-            throw new SyncException(
-                    Remedy.REVIEW_DATA,
-                    "The reading of run " + header.runId()
-                            + " has no verdict, or has lost its rows, so it is not published. The next run reads from the start.");
-        }
-        return new ReadingResult(
-                staged.asOf(),
-                context.getString("reading.verdict").equals(Completeness.COMPLETE.name()),
-                context.getString("reading.proof"),
-                context.getLong("reading.requests"));
-    }
-
-    /** Whether staging holds the last row that the read step handed on; a server or a file may have lost the tail. */
-    private static boolean reaches(@Nullable StagedWatermark staged, ExecutionContext read) {
-        return staged == null
-                ? !read.containsKey("reading.position")
-                : staged.sweep().equals(read.get("reading.sweep"))
-                        && Objects.equals(staged.position(), read.get("reading.position"))
-                        && Objects.equals(staged.anchor(), read.get("reading.anchor"));
-    }
-
     RunResult result() {
         return Objects.requireNonNull(result, "nothing has been published yet");
-    }
-
-    ReadingResult reading() {
-        return Objects.requireNonNull(reading, "nothing has been published yet");
     }
 }

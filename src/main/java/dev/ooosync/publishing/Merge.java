@@ -1,9 +1,11 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.publishing.Confirmation.Gone;
 import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a reading changes, and carries it into the public tables; touches nothing that is unchanged. */
 final class Merge {
@@ -32,8 +34,13 @@ final class Merge {
         this.run = run;
     }
 
-    /** Writes the list of changes into staging; it is made anew by each attempt to publish. */
-    Changes detect(boolean firstLoad, String hashPrefix) {
+    /**
+     * Writes the list of changes into staging; it is made anew by each attempt to publish.
+     *
+     * @param gone entries that are no longer listed; what the breaker holds of them is no change
+     * @param emptyReading whether a full reading brought no entry at all
+     */
+    Changes detect(boolean firstLoad, String hashPrefix, List<Gone> gone, boolean emptyReading) {
         sql.file("publishing/clear_changes").update();
         sql.file("publishing/clear_people").update();
         sql.file("publishing/detect_changes")
@@ -41,19 +48,32 @@ final class Merge {
                 .param("first_load", firstLoad)
                 .param("hash_prefix", hashPrefix)
                 .update();
+        String holds = breaker(gone, emptyReading).holds();
+        sql.file("publishing/detect_closings")
+                .param("org_id", run.orgId())
+                .param("everything", holds == null)
+                .update();
         sql.file("publishing/detect_people").param("changes", CHANGES_PER_PART).update();
         return sql.file("publishing/count_changes")
-                .query((row, number) -> new Changes(row.getLong("created"), row.getLong("updated")))
+                .query((row, number) ->
+                        new Changes(row.getLong("created"), row.getLong("updated"), row.getLong("closed"), holds))
                 .single();
     }
 
-    /** Live entries in the run's scope that the reading did not list. */
-    long disappeared(LocalDateTime settledBefore) {
-        return sql.file("publishing/count_disappeared")
+    /** Writes what is gone into staging, and asks the breaker, which looks at what somebody has approved. */
+    private Breaker breaker(List<Gone> gone, boolean emptyReading) {
+        sql.file("publishing/clear_closings").update();
+        gone.forEach(entry -> sql.file("publishing/insert_closing")
+                .param("entry_id", entry.entryId())
+                .param("version", entry.version())
+                .param("cause", entry.cause().stored())
+                .update());
+        sql.file("publishing/mark_approved").param("org_id", run.orgId()).update();
+        return sql.file("publishing/count_closings")
                 .param("org_id", run.orgId())
                 .param("user_id", run.scopeUserId())
-                .param("settled_before", settledBefore)
-                .query(Long.class)
+                .query((row, number) ->
+                        new Breaker(row.getLong("listed"), row.getLong("gone"), row.getLong("approved"), emptyReading))
                 .single();
     }
 
@@ -85,11 +105,25 @@ final class Merge {
                 .orElse(now);
     }
 
-    /** How many entries change. */
-    record Changes(long created, long updated) {
+    /**
+     * How many entries change.
+     *
+     * @param holds why the breaker holds other closings back; null when it does not
+     */
+    record Changes(
+            long created,
+            long updated,
+            long closed,
+            @Nullable String holds) {
+
+        static final Changes NONE = new Changes(0, 0, 0, null);
 
         boolean isEmpty() {
-            return created + updated == 0;
+            return created + updated + closed == 0;
+        }
+
+        String status() {
+            return holds != null ? "held" : isEmpty() ? "unchanged" : "published";
         }
     }
 }

@@ -2,8 +2,6 @@ package dev.ooosync.publishing;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.publishing.Merge.Changes;
-import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
@@ -11,8 +9,6 @@ import dev.ooosync.warehouse.StoredInstant;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -34,121 +30,30 @@ public final class Publication {
     /**
      * Publishes a run's reading.
      *
+     * @param confirmation what Cal.com says of the entries that the reading did not bring
      * @return the numbers; those of an earlier attempt when that has already published
      * @throws SyncException {@link Remedy#REVIEW_DATA} when too many rows were rejected or a check refuses the result;
      *     nothing but the ledger has been published then
      */
-    public RunResult publish(RunHeader run, ReadingResult reading, String hashPrefix) {
+    public RunResult publish(
+            RunHeader run, ReadingResult reading, Confirmation confirmation, RunDetail detail, String hashPrefix) {
+        Attempt attempt = new Attempt(settings.publishing(), clock, run, reading, confirmation, detail, hashPrefix);
         try {
-            return attempt(warehouse::publishing, run, reading, hashPrefix);
+            return publish(warehouse::publishing, attempt);
         } catch (RuntimeException e) {
             if (DatabaseFailure.isMemory(e)) {
-                return attempt(warehouse::publishingWithMoreMemory, run, reading, hashPrefix);
+                return publish(warehouse::publishingWithMoreMemory, attempt);
             }
             throw e;
         }
     }
 
-    private RunResult attempt(Supplier<PublishSession> begin, RunHeader run, ReadingResult reading, String hashPrefix) {
-        Stopwatch watch = new Stopwatch(clock);
+    private static RunResult publish(Supplier<PublishSession> begin, Attempt attempt) {
         try (PublishSession session = begin.get()) {
-            watch.ended("copy and catalog");
-            Ledger ledger = new Ledger(session.sql(), run);
-            Optional<RunResult> earlier = ledger.published();
-            if (earlier.isPresent()) {
-                return earlier.get().withStaleProof(isStale(ledger, run, reading));
-            }
-            session.attachStaging();
-            StagedCounts staged = StagedCounts.of(session.sql());
-            if (staged.exceeds(settings.publishing().rejectLimitPercent())) {
-                throw refuse(session, ledger, reading, staged, List.of(), tooManyRejects(session, staged));
-            }
-            watch.ended("staging counted");
-            RunResult result = merge(session, ledger, run, reading, staged, hashPrefix, watch);
-            watch.ended();
-            return result;
+            return attempt.publish(session);
         } catch (RuntimeException e) {
             throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("Publishing failed", e) : e;
         }
-    }
-
-    private RunResult merge(
-            PublishSession session,
-            Ledger ledger,
-            RunHeader run,
-            ReadingResult reading,
-            StagedCounts staged,
-            String hashPrefix,
-            Stopwatch watch) {
-        Merge merge = new Merge(session.sql(), run);
-        Changes changes = session.inTransaction(() -> merge.detect(ledger.isFirstLoad(), hashPrefix));
-        session.changesDetected();
-        watch.ended("changes found");
-        long disappeared = reading.complete()
-                ? merge.disappeared(reading.asOf().minus(settings.publishing().settleTime()))
-                : 0;
-        String status = changes.isEmpty() ? "unchanged" : "published";
-        watch.ended("disappeared counted");
-        LocalDateTime finishedAt = now();
-        boolean everything = !ledger.vouchesFor(session.modifiedAt(), finishedAt);
-        try {
-            List<CheckResult> checks = session.inTransaction(() -> {
-                if (!changes.isEmpty()) {
-                    merge.apply(merge.noticedAt(finishedAt));
-                    session.changesApplied();
-                }
-                watch.ended("transaction, merge");
-                List<CheckResult> found = new Checks(session.sql(), run.orgId(), everything).run();
-                watch.ended("transaction, checks");
-                if (found.stream().anyMatch(CheckResult::isError)) {
-                    throw new CheckRefusal(found);
-                }
-                ledger.forget();
-                ledger.writeRun(status, finishedAt, reading.asOf(), disappeared, null);
-                ledger.writeResource(reading, staged, changes.created(), changes.updated());
-                found.forEach(ledger::writeCheck);
-                return found;
-            });
-            watch.ended("transaction, ledger and commit");
-            boolean staleProof = isStale(ledger, run, reading);
-            session.publish(!changes.isEmpty(), finishedAt);
-            watch.ended("checkpoint and swap");
-            return new RunResult(
-                    status,
-                    staged.rowsRead(),
-                    staged.distinctIds(),
-                    changes.created(),
-                    changes.updated(),
-                    0,
-                    staged.rejected(),
-                    disappeared,
-                    staleProof,
-                    checks);
-        } catch (CheckRefusal refusal) {
-            throw refuse(session, ledger, reading, staged, refusal.checks(), refusal.sentence());
-        }
-    }
-
-    /** Writes the refused run into the ledger, if there is a warehouse to write to, and gives the failure. */
-    private SyncException refuse(
-            PublishSession session,
-            Ledger ledger,
-            ReadingResult reading,
-            StagedCounts staged,
-            List<CheckResult> checks,
-            String sentence) {
-        if (session.canNote()) {
-            LocalDateTime finishedAt = now();
-            session.inTransaction(() -> {
-                ledger.forget();
-                ledger.writeRun("failed", finishedAt, reading.asOf(), 0, sentence);
-                ledger.writeResource(reading, staged, 0, 0);
-                checks.forEach(ledger::writeCheck);
-                return true;
-            });
-            session.publish(false, finishedAt);
-        }
-        return new SyncException(Remedy.REVIEW_DATA, sentence);
     }
 
     /**
@@ -163,7 +68,7 @@ public final class Publication {
             if (!session.canNote() || ledger.isNoted(since)) {
                 return;
             }
-            LocalDateTime finishedAt = now();
+            LocalDateTime finishedAt = StoredInstant.of(clock.instant());
             session.inTransaction(() -> {
                 ledger.forget();
                 ledger.writeRun(status, finishedAt, null, 0, message);
@@ -171,26 +76,5 @@ public final class Publication {
             });
             session.publish(false, finishedAt);
         }
-    }
-
-    private boolean isStale(Ledger ledger, RunHeader run, ReadingResult reading) {
-        LocalDateTime provenSince = run.mode() == RunHeader.Mode.FULL ? ledger.provenSince() : null;
-        return provenSince != null
-                && provenSince.isBefore(
-                        reading.asOf().minus(settings.publishing().proofMaxAge()));
-    }
-
-    /** With the first reason, since a first run has no warehouse that they could be kept in. */
-    private String tooManyRejects(PublishSession session, StagedCounts staged) {
-        String reason =
-                session.sql().file("staging/first_reject").query(String.class).single();
-        return staged.rejected() + " of " + staged.rowsRead() + " rows could not be used, more than the "
-                + settings.publishing().rejectLimitPercent()
-                + " % of publishing.reject-limit-percent. The first: " + reason
-                + ". All of them are in calcom.rejected_record, unless this was the first run.";
-    }
-
-    private LocalDateTime now() {
-        return StoredInstant.of(clock.instant());
     }
 }

@@ -12,6 +12,16 @@ import java.time.LocalDateTime;
  */
 public record ReadingResult(LocalDateTime asOf, boolean complete, String proof, long requests) {
 
+    /** What becomes of it once Cal.com has been asked about what it did not bring. */
+    public ReadingResult after(Confirmation confirmation) {
+        String contradiction = confirmation.contradiction();
+        return new ReadingResult(
+                asOf,
+                complete && contradiction == null,
+                contradiction == null ? proof : contradiction,
+                requests + confirmation.requests());
+    }
+
     String completeness() {
         return complete ? "complete" : "unproven";
     }

@@ -18,6 +18,11 @@ public record RunHeader(
         LocalDateTime startedAt,
         String toolVersion) {
 
+    /** Whether the whole organization is read. */
+    boolean isFull() {
+        return mode == Mode.FULL;
+    }
+
     /** How much of the organization a run reads. */
     public enum Mode {
         FULL,

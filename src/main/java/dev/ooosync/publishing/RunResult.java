@@ -1,12 +1,15 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.publishing.Merge.Changes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended, in numbers.
  *
- * @param status published or unchanged
- * @param disappeared live entries that a complete reading did not list and that were not closed
+ * @param status published, unchanged or held
+ * @param closingsHeld entries that are no longer listed and that were not closed
+ * @param message why closings are held, for people; null when none are
  * @param staleProof whether the last complete full reading is older than {@code publishing.proof-max-age}
  * @param checks what every check found
  */
@@ -18,13 +21,45 @@ public record RunResult(
         long updated,
         long closed,
         long rejected,
-        long disappeared,
+        long closingsHeld,
+        @Nullable String message,
         boolean staleProof,
         List<CheckResult> checks) {
 
+    static RunResult of(
+            StagedCounts staged, Changes changes, long closingsHeld, boolean staleProof, List<CheckResult> checks) {
+        return new RunResult(
+                changes.status(),
+                staged.rowsRead(),
+                staged.distinctIds(),
+                changes.created(),
+                changes.updated(),
+                changes.closed(),
+                staged.rejected(),
+                closingsHeld,
+                changes.holds(),
+                staleProof,
+                checks);
+    }
+
     RunResult withStaleProof(boolean stale) {
         return new RunResult(
-                status, rowsRead, distinctIds, created, updated, closed, rejected, disappeared, stale, checks);
+                status,
+                rowsRead,
+                distinctIds,
+                created,
+                updated,
+                closed,
+                rejected,
+                closingsHeld,
+                message,
+                stale,
+                checks);
+    }
+
+    /** Whether the breaker has held closings back. */
+    public boolean isHeld() {
+        return status.equals("held");
     }
 
     /**

@@ -18,6 +18,11 @@ record StagedCounts(long rowsRead, long distinctIds, long rejected) {
                 .single();
     }
 
+    /** Whether the reading brought no row at all. */
+    boolean isEmpty() {
+        return rowsRead == 0;
+    }
+
     /** Whether more than the given share of the rows was rejected. */
     boolean exceeds(int limitPercent) {
         return rejected * 100 > rowsRead * limitPercent;

@@ -89,8 +89,23 @@ final class DuckDbWarehouse implements Warehouse {
         }
 
         @Override
+        public @Nullable PublishedWarehouse publishedAndStaged() {
+            if (!Files.exists(files.published())) {
+                return null;
+            }
+            Database database = DuckDb.reading(files.published());
+            DuckDb.attach(database, files.staging(), Staging.SCHEMA);
+            return new PublishedWarehouse(database);
+        }
+
+        @Override
         public PublishSession publishing() {
             return FilePublishSession.open(settings);
+        }
+
+        @Override
+        public PublishSession rehearsing() {
+            return publishing();
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.ooosync.warehouse;
 import dev.ooosync.failure.SyncException;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -116,6 +117,11 @@ final class InPlaceSession implements WarehouseSession {
     }
 
     @Override
+    public @Nullable PublishedWarehouse publishedAndStaged() {
+        return rehearsing().isPublished() ? new PublishedWarehouse(database, () -> {}) : null;
+    }
+
+    @Override
     public PublishSession publishing() {
         try {
             new SchemaFiles(database).apply();
@@ -123,6 +129,11 @@ final class InPlaceSession implements WarehouseSession {
         } catch (RuntimeException e) {
             throw DatabaseFailure.of("The warehouse cannot be brought up to date", e);
         }
+        return new InPlacePublishSession(database, loader, upkeep);
+    }
+
+    @Override
+    public PublishSession rehearsing() {
         return new InPlacePublishSession(database, loader, upkeep);
     }
 

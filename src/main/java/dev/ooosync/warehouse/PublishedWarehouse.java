@@ -7,9 +7,16 @@ package dev.ooosync.warehouse;
 public final class PublishedWarehouse implements AutoCloseable {
 
     private final Database database;
+    private final Runnable closing;
 
     PublishedWarehouse(Database database) {
+        this(database, database::close);
+    }
+
+    /** @param closing gives back what was opened for this alone */
+    PublishedWarehouse(Database database, Runnable closing) {
         this.database = database;
+        this.closing = closing;
     }
 
     /** Statements that read {@code calcom.…}; one that writes is refused by the database. */
@@ -24,6 +31,6 @@ public final class PublishedWarehouse implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        closing.run();
     }
 }

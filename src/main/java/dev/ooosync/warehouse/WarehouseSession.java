@@ -4,6 +4,7 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A warehouse whose lock is held, until this is closed: only its holder may stage and publish. Not thread-safe. */
 public interface WarehouseSession extends AutoCloseable {
@@ -40,8 +41,18 @@ public interface WarehouseSession extends AutoCloseable {
     /** Removes staging: its rows have been published, or must not be. */
     void discardStaging();
 
+    /**
+     * Opens what is published for reading, as {@code calcom.…}, beside what is staged, as {@code calcom_staging.…}. Staging
+     * must be closed. Null when nothing has been published yet.
+     */
+    @Nullable
+    PublishedWarehouse publishedAndStaged();
+
     /** Begins a publish; tables, views and comments are up to date afterwards. */
     PublishSession publishing();
+
+    /** Begins what looks like a publish and is none: closed without publishing, it has changed staging at most. */
+    PublishSession rehearsing();
 
     /** Begins a publish again that has not fitted into memory; a server has memory of its own. */
     default PublishSession publishingWithMoreMemory() {

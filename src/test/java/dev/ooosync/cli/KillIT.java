@@ -34,7 +34,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("torture.kills", 200);
-    private static final String[] RUN = {"run", "jobs/ooo.yml", "--sync.reading.page-size=50"};
+    private static final String[] RUN = {
+        "run", "jobs/ooo.yml", "--sync.reading.page-size=50", "--sync.publishing.settle-time=0s"
+    };
     private static final int SHORTEST_MILLIS = 250;
     private static final int CHANGE_MILLIS = 100;
     /** Of an undisturbed reading. */
@@ -194,7 +196,7 @@ class KillIT {
         assertThat(ended.exitCode()).as(description + ended.err()).isZero();
         assertThat(ended.out()).as(description).contains("complete: ", ": unchanged");
         try (Connection connection = connect()) {
-            Truth.assertEqual(connection, sandbox.organization());
+            Truth.assertExact(connection, sandbox.organization());
         }
         readable();
     }

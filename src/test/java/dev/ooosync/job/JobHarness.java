@@ -82,7 +82,8 @@ final class JobHarness {
         }
     }
 
-    static final class Silence implements Progress {
+    /** Hears everything; for a test to do something at one of the moments. */
+    abstract static class Watching implements Progress {
         @Override
         public void started(String runId, boolean resumed) {}
 
@@ -92,4 +93,6 @@ final class JobHarness {
         @Override
         public void publishing(long rows) {}
     }
+
+    static final class Silence extends Watching {}
 }

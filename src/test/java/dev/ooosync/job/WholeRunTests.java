@@ -108,7 +108,7 @@ class WholeRunTests {
     }
 
     @Test
-    void changes_arrive_and_what_disappeared_is_counted_and_stays() throws Exception {
+    void changes_arrive_and_what_was_deleted_is_closed() throws Exception {
         try (Sandbox sandbox = sandbox(20, 300)) {
             JobHarness job = new JobHarness(directory, sandbox);
             job.run();
@@ -121,14 +121,12 @@ class WholeRunTests {
             RunReport second = job.run("--sync.publishing.settle-time=1ms");
             assertThat(second.result().created()).isEqualTo(1);
             assertThat(second.result().updated()).isEqualTo(2);
-            assertThat(second.result().disappeared()).isEqualTo(1);
-            List<List<String>> expected = Stream.concat(organization.entries().stream(), Stream.of(before.get(12)))
-                    .sorted(Comparator.comparingLong(SandboxEntry::id))
-                    .map(WholeRunTests::row)
-                    .toList();
-            assertThat(job.query(ENTRIES)).isEqualTo(expected);
-            assertThat(job.query("SELECT closings_held FROM calcom.sync_run ORDER BY run_id"))
-                    .containsExactly(List.of("0"), List.of("1"));
+            assertThat(second.result().closed()).isEqualTo(1);
+            assertThat(second.result().closingsHeld()).isZero();
+            assertThat(job.query(ENTRIES)).isEqualTo(truth(sandbox, entry -> true));
+            assertThat(job.query("SELECT entry_id, closed_by, closed_run_id FROM calcom.ooo_entry_history"
+                            + " WHERE closed_by <> 'updated'"))
+                    .containsExactly(List.of(String.valueOf(before.get(12).id()), "deleted", second.runId()));
         }
     }
 
@@ -142,7 +140,7 @@ class WholeRunTests {
             sandbox.organization().add();
             RunReport scoped = job.run("--sync.reading.email=" + person.email(), "--sync.publishing.settle-time=1ms");
             assertThat(scoped.result().created()).isBetween(1L, 2L);
-            assertThat(scoped.result().disappeared()).isZero();
+            assertThat(scoped.result().closed()).isZero();
             assertThat(job.query("SELECT mode, scope FROM calcom.sync_run ORDER BY run_id DESC LIMIT 1"))
                     .containsExactly(List.of("scoped", String.valueOf(person.id())));
             assertThat(job.query(ENTRIES)).containsAll(truth(sandbox, entry -> entry.userId() == person.id()));

@@ -29,6 +29,7 @@ class PostgresPrivilegesTests {
     private static final List<String> FOR_READERS = List.of(
             "calendar_day",
             "freshness",
+            "held_closing",
             "ooo_day",
             "ooo_entry",
             "ooo_entry_day",

@@ -77,7 +77,7 @@ class PublicationModelTests {
         PublishingFixture warehouse = new PublishingFixture(SHARED.get(kind), 100);
         List<Organization> organizations = List.of(
                 new Organization(warehouse, 2 * seed, random), new Organization(warehouse, 2 * seed + 1, random));
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 5; round++) {
             Organization organization = organizations.get(round % 2);
             organization.live();
             organization.publish("run-" + round + "-" + organization.model.orgId);
@@ -197,7 +197,7 @@ class PublicationModelTests {
                     "{" + content + "}");
         }
 
-        void live() throws Exception {
+        void live() {
             warehouse.now = warehouse.now.plus(Duration.ofMinutes(random.nextInt(200) - 60));
             for (long id : List.copyOf(source.keySet())) {
                 int dice = random.nextInt(10);
@@ -226,33 +226,6 @@ class PublicationModelTests {
                             entry.notes()));
             omitNotes ^= random.nextInt(3) == 0;
             maskSick ^= random.nextInt(3) == 0;
-            if (random.nextBoolean()) {
-                closeOne();
-            }
-        }
-
-        /** As a later stage will: an entry that is alone with its person, so that the days are easy to take away. */
-        private void closeOne() throws Exception {
-            for (long id : List.copyOf(model.changedAt.keySet())) {
-                long user = model.current(id).entry.userId();
-                boolean alone = model.changedAt.keySet().stream()
-                                .filter(other -> model.current(other).entry.userId() == user)
-                                .count()
-                        == 1;
-                if (alone) {
-                    LocalDateTime at = model.noticed(warehouse.utc());
-                    model.close(id, at);
-                    String where = " WHERE org_id = " + model.orgId + " AND ";
-                    warehouse.tamper(
-                            "UPDATE calcom.ooo_entry_history SET valid_to = TIMESTAMP '" + at
-                                    + "', is_current = FALSE, closed_by = 'deleted', closed_run_id = 'tampered'" + where
-                                    + "is_current AND entry_id = " + id,
-                            "DELETE FROM calcom.ooo_entry" + where + "entry_id = " + id,
-                            "DELETE FROM calcom.ooo_entry_day" + where + "entry_id = " + id,
-                            "DELETE FROM calcom.ooo_day" + where + "user_id = " + user);
-                    return;
-                }
-            }
         }
 
         void publish(String runId) {
@@ -272,22 +245,29 @@ class PublicationModelTests {
                 expected.put(entry.entryId(), stored(entry));
             }
             LocalDateTime settled = warehouse.utc().minusHours(1);
-            long disappeared = model.changedAt.keySet().stream()
-                    .filter(id -> !source.containsKey(id)
-                            && !model.current(id).firstSeen.isAfter(settled))
-                    .count();
             boolean complete = random.nextInt(4) > 0;
+            Map<Long, Cause> gone = new TreeMap<>();
+            model.changedAt.keySet().stream()
+                    .filter(id -> complete
+                            && !source.containsKey(id)
+                            && !model.current(id).firstSeen.isAfter(settled))
+                    .forEach(id -> gone.put(id, Cause.values()[random.nextInt(Cause.values().length)]));
+            Map<Long, Cause> all = Map.copyOf(gone);
+            warehouse.causes = all::get;
+            long listed = model.changedAt.size();
+            boolean held = gone.size() > 5 && gone.size() * 2L > listed || source.isEmpty() && !gone.isEmpty();
+            gone.values().removeIf(cause -> cause == Cause.UNCONFIRMED || held);
 
             warehouse.stage(runId, model.orgId, staged, rejects);
             RunResult result = warehouse.publish(runId, model.orgId, complete, prefix());
-            int[] changes = model.publish(complete, runId, warehouse.utc(), expected, prefix());
+            int[] changes = model.publish(complete, runId, warehouse.utc(), expected, gone, prefix());
 
-            assertThat(IntStream.of((int) result.created(), (int) result.updated())
-                            .boxed())
-                    .containsExactly(changes[0], changes[1]);
+            assertThat(IntStream.of((int) result.created(), (int) result.updated(), (int) result.closed()))
+                    .containsExactly(changes[0], changes[1], changes[2]);
+            assertThat(result.isHeld()).isEqualTo(held);
             assertThat(result.rowsRead()).isEqualTo(staged.size() + rejects.size());
             assertThat(result.distinctIds()).isEqualTo(source.size());
-            assertThat(result.disappeared()).isEqualTo(complete ? disappeared : 0);
+            assertThat(result.closingsHeld()).isEqualTo(all.size() - gone.size());
         }
 
         void compare(String when) throws Exception {

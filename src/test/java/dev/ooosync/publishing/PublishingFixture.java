@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.publishing.Confirmation.Gone;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
@@ -22,7 +23,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /** A warehouse that is published to without any HTTP: rows are staged by hand. */
 final class PublishingFixture {
@@ -40,6 +43,7 @@ final class PublishingFixture {
     private final int rejectLimitPercent;
     Instant now = Instant.parse("2026-11-22T03:00:00.500Z");
     RunHeader.Mode mode = RunHeader.Mode.FULL;
+    LongFunction<Cause> causes = id -> Cause.UNCONFIRMED;
 
     PublishingFixture(WarehouseUnderTest target, int rejectLimitPercent) {
         this.target = target;
@@ -100,8 +104,26 @@ final class PublishingFixture {
     /** Publishes what is staged; nothing may be staged at all. */
     RunResult publish(String runId, long orgId, boolean complete, String hashPrefix) {
         try (WarehouseSession session = lock()) {
+            RunHeader header = header(runId, orgId);
+            ReadingResult reading = new ReadingResult(utc(), complete, "because", 1);
             return publication(session)
-                    .publish(header(runId, orgId), new ReadingResult(utc(), complete, "because", 1), hashPrefix);
+                    .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
+        }
+    }
+
+    /** What Cal.com would have said of each entry that disappeared. */
+    private Confirmation confirmation(WarehouseSession session, RunHeader header, ReadingResult reading) {
+        Confirming confirming = new Confirming(session, settings(), null, budget -> Optional.empty());
+        List<Gone> gone = confirming.disappeared(header, reading).stream()
+                .map(entry -> entry.because(causes.apply(entry.entryId())))
+                .toList();
+        return new Confirmation(gone, null, 0);
+    }
+
+    /** Releases what the newest run holds. */
+    Approval.Released approve(String runId) {
+        try (WarehouseSession session = lock()) {
+            return new Approval(session, "test").release(runId, "ada");
         }
     }
 

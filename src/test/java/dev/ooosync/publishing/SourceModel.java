@@ -56,9 +56,20 @@ final class SourceModel {
         return latest.isBefore(now) ? now : latest.plus(1, ChronoUnit.MILLIS);
     }
 
-    /** Created and updated. */
-    int[] publish(boolean complete, String runId, LocalDateTime now, Map<Long, StagedEntry> listed, String prefix) {
+    /**
+     * Created, updated and closed.
+     *
+     * @param gone what is closed, and why
+     */
+    int[] publish(
+            boolean complete,
+            String runId,
+            LocalDateTime now,
+            Map<Long, StagedEntry> listed,
+            Map<Long, Cause> gone,
+            String prefix) {
         LocalDateTime noticed = noticed(now);
+        gone.forEach((id, cause) -> close(id, noticed, cause.stored(), runId));
         int created = 0;
         int updated = 0;
         for (StagedEntry entry : listed.values()) {
@@ -85,7 +96,7 @@ final class SourceModel {
             changedAt.put(entry.entryId(), noticed);
         }
         loaded |= complete;
-        return new int[] {created, updated};
+        return new int[] {created, updated, gone.size()};
     }
 
     private void open(String runId, LocalDateTime noticed, StagedEntry entry, boolean wasListed) {
@@ -116,11 +127,11 @@ final class SourceModel {
                 && before.endAsSent().equals(after.endAsSent());
     }
 
-    void close(long id, LocalDateTime at) {
+    private void close(long id, LocalDateTime at, String cause, String runId) {
         Version current = current(id);
         current.closedAt = at;
-        current.closedBy = "deleted";
-        current.closedRunId = "tampered";
+        current.closedBy = cause;
+        current.closedRunId = runId;
         changedAt.remove(id);
     }
 
@@ -185,33 +196,47 @@ final class SourceModel {
         return sorted(rows);
     }
 
+    /** The last version of each entry that somebody was away for: listed, or vanished with its people. */
+    private Map<Version, String> away() {
+        Map<Version, String> away = new HashMap<>();
+        history.values().forEach(versions -> {
+            Version last = versions.get(versions.size() - 1);
+            if (last.closedAt == null) {
+                away.put(last, "listed");
+            } else if (Set.of("left_org", "cover_deleted").contains(last.closedBy)) {
+                away.put(last, last.closedBy);
+            }
+        });
+        return away;
+    }
+
     List<List<String>> days() {
-        Map<String, List<StagedEntry>> byPersonAndDay = new HashMap<>();
-        for (long id : changedAt.keySet()) {
-            StagedEntry entry = current(id).entry;
-            days(entry)
-                    .forEach(day -> byPersonAndDay
-                            .computeIfAbsent(entry.userId() + " " + day, any -> new ArrayList<>())
-                            .add(entry));
-        }
+        Map<Version, String> away = away();
+        Map<String, List<Version>> byPersonAndDay = new HashMap<>();
+        away.forEach((version, state) -> days(version.entry).stream()
+                .filter(day -> version.closedAt == null || !day.isAfter(version.closedAt.toLocalDate()))
+                .forEach(day -> byPersonAndDay
+                        .computeIfAbsent(version.entry.userId() + " " + day, any -> new ArrayList<>())
+                        .add(version)));
         List<List<String>> rows = new ArrayList<>();
-        byPersonAndDay.forEach((key, entries) -> {
+        byPersonAndDay.forEach((key, versions) -> {
             LocalDate day = LocalDate.parse(key.split(" ")[1]);
-            StagedEntry wins = entries.stream()
-                    .min(Comparator.comparing(StagedEntry::calendarDays)
-                            .thenComparing(
-                                    Comparator.comparing(StagedEntry::entryId).reversed()))
+            Version wins = versions.stream()
+                    .min(Comparator.comparing((Version version) -> version.closedAt != null)
+                            .thenComparing(version -> version.entry.calendarDays())
+                            .thenComparing(version -> -version.entry.entryId()))
                     .orElseThrow();
+            StagedEntry entry = wins.entry;
             rows.add(texts(
                     orgId,
-                    wins.userId(),
+                    entry.userId(),
                     day,
                     day.getDayOfWeek().getValue() > 5,
-                    wins.reason() == null ? "custom" : wins.reason(),
-                    wins.entryId(),
-                    wins.toUserId(),
-                    entries.size(),
-                    "listed"));
+                    entry.reason() == null ? "custom" : entry.reason(),
+                    entry.entryId(),
+                    entry.toUserId(),
+                    versions.size(),
+                    away.get(wins)));
         });
         return sorted(rows);
     }

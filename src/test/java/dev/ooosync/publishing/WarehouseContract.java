@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every warehouse does alike. */
 @SuppressWarnings("NullAway")
-abstract class WarehouseContract implements StagingContract, LockContract, SchemaContract, ZoneContract {
+abstract class WarehouseContract
+        implements ClosingContract, StagingContract, LockContract, SchemaContract, ZoneContract {
 
     @TempDir
     Path directory;
@@ -253,7 +254,7 @@ abstract class WarehouseContract implements StagingContract, LockContract, Schem
         lenient.run("run-1", 17, List.of(entry(1), entry(2), entry(3)));
         lenient.now = lenient.now.plus(Duration.ofHours(2));
         RunResult second = lenient.run("run-2", 17, List.of(entry(2)), new RejectedRow(1L, "start: missing", "{}"));
-        assertThat(second.disappeared()).as("entry 3").isEqualTo(1);
+        assertThat(second.closingsHeld()).as("entry 3").isEqualTo(1);
         assertThat(second.distinctIds()).isEqualTo(2);
         assertThat(lenient.rows("SELECT entry_id FROM calcom.ooo_entry")).hasSize(3);
     }

@@ -80,12 +80,12 @@ class WarehouseCopyTests {
         assertThat(copied)
                 .containsEntry("ooo_entry_history", 5L)
                 .containsEntry("rejected_record", 1L)
-                .hasSize(9);
+                .hasSize(11);
         assertThat(target.rows(TABLES, "")).isEqualTo(source.rows(TABLES, ""));
         target.now = source.now.plus(Duration.ofHours(3));
         RunResult next = target.run("run-4", 17, List.of(entry(1), entry(3)));
         assertThat(next.status()).isEqualTo("unchanged");
-        assertThat(next.disappeared()).isEqualTo(1);
+        assertThat(next.closingsHeld()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- Forgets the closings found by an earlier attempt to publish.
+DELETE FROM calcom_staging.closing

@@ -1,0 +1,17 @@
+-- Listed entries in scope that the reading did not bring. Rejected rows count as brought. A covering person whom another
+-- row of the reading still names has not been deleted.
+-- :org_id, :user_id (NULL: all), :settled_before (UTC): an entry first seen later may only lag on a replica
+SELECT live.entry_id,
+       version.version,
+       live.user_id,
+       CASE WHEN live.to_user_id IN (SELECT to_user_id FROM calcom_staging.ooo_entry WHERE to_user_id IS NOT NULL) THEN NULL
+            ELSE live.to_user_id
+       END AS doubtful_cover
+FROM calcom.ooo_entry AS live
+JOIN calcom.ooo_entry_history AS version ON version.org_id = live.org_id AND version.entry_id = live.entry_id AND version.is_current
+WHERE live.org_id = :org_id
+  AND live.user_id = COALESCE(CAST(:user_id AS BIGINT), live.user_id)
+  AND live.first_seen_at <= :settled_before
+  AND NOT EXISTS (SELECT 1 FROM calcom_staging.ooo_entry AS staged WHERE staged.entry_id = live.entry_id)
+  AND NOT EXISTS (SELECT 1 FROM calcom_staging.rejected_record AS rejected WHERE rejected.entry_id = live.entry_id)
+ORDER BY live.user_id, live.entry_id

@@ -1,0 +1,93 @@
+package dev.ooosync.job;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.Confirmation;
+import dev.ooosync.publishing.Confirming;
+import dev.ooosync.publishing.ReadingResult;
+import dev.ooosync.publishing.RunHeader;
+import dev.ooosync.reading.Completeness;
+import dev.ooosync.warehouse.StagedReading;
+import dev.ooosync.warehouse.StagedWatermark;
+import dev.ooosync.warehouse.Staging;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Has Cal.com confirm what the reading did not bring. Done again by each attempt to publish: it must not be old. */
+final class ConfirmTasklet implements Tasklet {
+
+    private final JobRepository repository;
+    private final Confirming confirming;
+    private final Staging staging;
+    private final RunHeader header;
+    private final Progress progress;
+    private @Nullable ReadingResult reading;
+    private Confirmation confirmation = Confirmation.NOTHING;
+    private long stagedRows;
+
+    ConfirmTasklet(
+            JobRepository repository, Confirming confirming, Staging staging, RunHeader header, Progress progress) {
+        this.repository = repository;
+        this.confirming = confirming;
+        this.staging = staging;
+        this.header = header;
+        this.progress = progress;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        StagedReading staged = staging.reading().orElseThrow();
+        staging.close();
+        stagedRows = staged.stagedRows();
+        reading = verdictOf(contribution.getStepExecution(), staged);
+        confirmation = confirming.confirm(header, reading, progress::confirming);
+        return RepeatStatus.FINISHED;
+    }
+
+    /** The verdict stands where the last chunk of the read step put it, which may have been in an earlier process. */
+    private ReadingResult verdictOf(StepExecution current, StagedReading staged) {
+        StepExecution read = Objects.requireNonNull(
+                repository.getLastStepExecution(current.getJobExecution().getJobInstance(), SyncJob.READ));
+        ExecutionContext context = read.getExecutionContext();
+        if (!context.containsKey("reading.verdict") || !reaches(staged.watermark(), context)) {
+            throw new SyncException(
+                    Remedy.REVIEW_DATA,
+                    "The reading of run " + header.runId()
+                            + " has no verdict, or has lost its rows, so it is not published. The next run reads from the start.");
+        }
+        return new ReadingResult(
+                staged.asOf(),
+                context.getString("reading.verdict").equals(Completeness.COMPLETE.name()),
+                context.getString("reading.proof"),
+                context.getLong("reading.requests"));
+    }
+
+    /** Whether staging holds the last row that the read step handed on; a server or a file may have lost the tail. */
+    private static boolean reaches(@Nullable StagedWatermark staged, ExecutionContext read) {
+        return staged == null
+                ? !read.containsKey("reading.position")
+                : staged.sweep().equals(read.get("reading.sweep"))
+                        && Objects.equals(staged.position(), read.get("reading.position"))
+                        && Objects.equals(staged.anchor(), read.get("reading.anchor"));
+    }
+
+    /** How the reading itself ended, before Cal.com was asked. */
+    ReadingResult reading() {
+        return Objects.requireNonNull(reading, "the reading has not been looked at yet");
+    }
+
+    Confirmation confirmation() {
+        return confirmation;
+    }
+
+    long stagedRows() {
+        return stagedRows;
+    }
+}

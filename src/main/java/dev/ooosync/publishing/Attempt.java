@@ -1,0 +1,138 @@
+package dev.ooosync.publishing;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.Merge.Changes;
+import dev.ooosync.publishing.RunResult.CheckResult;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.PublishSession;
+import dev.ooosync.warehouse.StoredInstant;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** One attempt to publish a run's reading: what is found in staging, merged, checked and written into the ledger. */
+final class Attempt {
+
+    private final SyncSettings.Publishing settings;
+    private final Clock clock;
+    private final RunHeader run;
+    private final ReadingResult reading;
+    private final Confirmation confirmation;
+    private final RunDetail detail;
+    private final String hashPrefix;
+
+    Attempt(
+            SyncSettings.Publishing settings,
+            Clock clock,
+            RunHeader run,
+            ReadingResult reading,
+            Confirmation confirmation,
+            RunDetail detail,
+            String hashPrefix) {
+        this.settings = settings;
+        this.clock = clock;
+        this.run = run;
+        this.reading = reading.after(confirmation);
+        this.confirmation = confirmation;
+        this.detail = detail;
+        this.hashPrefix = hashPrefix;
+    }
+
+    RunResult publish(PublishSession session) {
+        Stopwatch watch = new Stopwatch(clock);
+        Ledger ledger = new Ledger(session.sql(), run);
+        Optional<RunResult> earlier = ledger.published();
+        if (earlier.isPresent()) {
+            return earlier.get().withStaleProof(isStale(ledger));
+        }
+        session.attachStaging();
+        StagedCounts staged = StagedCounts.of(session.sql());
+        if (staged.exceeds(settings.rejectLimitPercent())) {
+            throw refuse(session, ledger, staged, List.of(), tooManyRejects(session, staged));
+        }
+        watch.ended("staging counted");
+        Merge merge = new Merge(session.sql(), run);
+        Changes changes = session.inTransaction(() ->
+                merge.detect(ledger.isFirstLoad(), hashPrefix, confirmation.gone(), staged.isEmpty() && run.isFull()));
+        session.changesDetected();
+        watch.ended("changes found");
+        try {
+            RunResult result = merge(session, ledger, merge, changes, staged, watch);
+            watch.ended();
+            return result;
+        } catch (CheckRefusal refusal) {
+            throw refuse(session, ledger, staged, refusal.checks(), refusal.sentence());
+        }
+    }
+
+    private RunResult merge(
+            PublishSession session, Ledger ledger, Merge merge, Changes changes, StagedCounts staged, Stopwatch watch) {
+        LocalDateTime finishedAt = now();
+        boolean everything = !ledger.vouchesFor(session.modifiedAt(), finishedAt);
+        long notClosed = confirmation.gone().size() - changes.closed();
+        List<CheckResult> checks = session.inTransaction(() -> {
+            if (!changes.isEmpty()) {
+                merge.apply(merge.noticedAt(finishedAt));
+                session.changesApplied();
+            }
+            watch.ended("transaction, merge");
+            List<CheckResult> found = new Checks(session.sql(), run.orgId(), everything).run();
+            watch.ended("transaction, checks");
+            if (found.stream().anyMatch(CheckResult::isError)) {
+                throw new CheckRefusal(found);
+            }
+            ledger.forget();
+            ledger.writeRun(changes.status(), finishedAt, reading.asOf(), notClosed, changes.holds());
+            ledger.writeResource(reading, staged, changes, detail);
+            ledger.writeSteps(detail, finishedAt);
+            if (reading.complete()) {
+                ledger.writeHeldClosings(changes.holds() != null);
+            }
+            found.forEach(ledger::writeCheck);
+            return found;
+        });
+        watch.ended("transaction, ledger and commit");
+        boolean staleProof = isStale(ledger);
+        session.publish(!changes.isEmpty(), finishedAt);
+        watch.ended("checkpoint and swap");
+        return RunResult.of(staged, changes, notClosed, staleProof, checks);
+    }
+
+    /** Writes the refused run into the ledger, if there is a warehouse to write to, and gives the failure. */
+    private SyncException refuse(
+            PublishSession session, Ledger ledger, StagedCounts staged, List<CheckResult> checks, String sentence) {
+        if (session.canNote()) {
+            LocalDateTime finishedAt = now();
+            session.inTransaction(() -> {
+                ledger.forget();
+                ledger.writeRun("failed", finishedAt, reading.asOf(), 0, sentence);
+                ledger.writeResource(reading, staged, Changes.NONE, detail);
+                ledger.writeSteps(detail, finishedAt);
+                checks.forEach(ledger::writeCheck);
+                return true;
+            });
+            session.publish(false, finishedAt);
+        }
+        return new SyncException(Remedy.REVIEW_DATA, sentence);
+    }
+
+    private boolean isStale(Ledger ledger) {
+        LocalDateTime provenSince = run.isFull() ? ledger.provenSince() : null;
+        return provenSince != null && provenSince.isBefore(reading.asOf().minus(settings.proofMaxAge()));
+    }
+
+    /** With the first reason, since a first run has no warehouse that they could be kept in. */
+    private String tooManyRejects(PublishSession session, StagedCounts staged) {
+        String reason =
+                session.sql().file("staging/first_reject").query(String.class).single();
+        return staged.rejected() + " of " + staged.rowsRead() + " rows could not be used, more than the "
+                + settings.rejectLimitPercent() + " % of publishing.reject-limit-percent. The first: " + reason
+                + ". All of them are in calcom.rejected_record, unless this was the first run.";
+    }
+
+    private LocalDateTime now() {
+        return StoredInstant.of(clock.instant());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ooosync.publishing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Cal.com says of the entries that a complete reading did not bring.
+ *
+ * @param gone all of them; empty when the reading proved nothing
+ * @param contradiction why the reading was not complete after all, for people; null when nothing speaks against it
+ * @param requests HTTP requests spent on it
+ */
+public record Confirmation(List<Gone> gone, @Nullable String contradiction, long requests) {
+
+    /** Nothing to confirm. */
+    public static final Confirmation NOTHING = new Confirmation(List.of(), null, 0);
+
+    /**
+     * An entry that is no longer listed.
+     *
+     * @param version its current one
+     */
+    public record Gone(long entryId, int version, Cause cause) {}
+
+    /** How many may not be closed. */
+    public long unconfirmed() {
+        return gone.stream().filter(entry -> entry.cause() == Cause.UNCONFIRMED).count();
+    }
+}
