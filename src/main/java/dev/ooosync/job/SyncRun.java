@@ -65,6 +65,7 @@ public final class SyncRun {
             RunHeader header = header(plan, null);
             try {
                 session.refuseWhileHeld();
+                session.refuseUnreadable();
                 header = header(plan, scope(client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);
@@ -153,7 +154,8 @@ public final class SyncRun {
             return failure;
         }
         try {
-            if (failure.remedy() == Remedy.REVIEW_DATA) {
+            if (failure.remedy() == Remedy.REVIEW_DATA || DatabaseFailure.isDamage(failure)) {
+                // What was read may be what is wrong: taken up again, it would fail again.
                 session.discardStaging();
             }
             publication.record(
