@@ -1,6 +1,6 @@
 -- Listed entries in scope that the reading did not bring. Rejected rows count as brought. A covering person whom another
 -- row of the reading still names has not been deleted.
--- :org_id, :user_id (NULL: all), :settled_before (UTC): an entry first seen later may only lag on a replica
+-- :org_id, :user_id (NULL: all), :settled_before (UTC): an entry first seen, or back, later may only lag on a replica
 SELECT live.entry_id,
        version.version,
        live.user_id,
@@ -12,6 +12,7 @@ JOIN calcom.ooo_entry_history AS version ON version.org_id = live.org_id AND ver
 WHERE live.org_id = :org_id
   AND live.user_id = COALESCE(CAST(:user_id AS BIGINT), live.user_id)
   AND live.first_seen_at <= :settled_before
+  AND (version.opened_by <> 'reappeared' OR version.valid_from <= :settled_before)
   AND NOT EXISTS (SELECT 1 FROM calcom_staging.ooo_entry AS staged WHERE staged.entry_id = live.entry_id)
   AND NOT EXISTS (SELECT 1 FROM calcom_staging.rejected_record AS rejected WHERE rejected.entry_id = live.entry_id)
 ORDER BY live.user_id, live.entry_id

@@ -53,7 +53,7 @@ final class ReadingLog implements ItemStream {
         if (unknown.size() < MOST_NAMES) {
             // No stream: this runs for each row.
             for (String name : row.propertyNames()) {
-                if (!KNOWN.contains(name)) {
+                if (!KNOWN.contains(name) && unknown.size() < MOST_NAMES) {
                     unknown.add(printable(name));
                 }
             }

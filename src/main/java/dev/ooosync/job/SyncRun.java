@@ -100,7 +100,18 @@ public final class SyncRun {
                 return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
+            } finally {
+                discardStaging(session);
             }
+        }
+    }
+
+    /** Also of a plan that has failed; that it failed is what the operator must see. */
+    private static void discardStaging(WarehouseSession session) {
+        try {
+            session.discardStaging();
+        } catch (RuntimeException e) {
+            LOG.warn("What the plan read could not be removed; the next run removes it: {}", e.getMessage());
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listed entries that the warehouse lists in the run's scope
  * @param gone those of them that the reading did not bring
- * @param approved those of the latter that somebody has released: they are not judged
+ * @param approved those of the latter that somebody has released: they are not judged, and do not count as listed
  * @param emptyReading whether a full reading brought no entry at all
  */
 record Breaker(long listed, long gone, long approved, boolean emptyReading) {
@@ -39,12 +39,12 @@ record Breaker(long listed, long gone, long approved, boolean emptyReading) {
     }
 
     private boolean exceeds(long judged, long percent) {
-        return judged * 100 > listed * percent;
+        return judged * 100 > (listed - approved) * percent;
     }
 
     private String found(long judged, long number, long percent) {
         return "%s of %s entries are no longer listed, more than %d and more than %d %%"
-                .formatted(number(judged), number(listed), number, percent);
+                .formatted(number(judged), number(listed - approved), number, percent);
     }
 
     private static String number(long value) {

@@ -53,7 +53,10 @@ final class Merge {
                 .param("org_id", run.orgId())
                 .param("everything", holds == null)
                 .update();
-        sql.file("publishing/detect_people").param("changes", CHANGES_PER_PART).update();
+        sql.file("publishing/detect_people")
+                .param("org_id", run.orgId())
+                .param("changes", CHANGES_PER_PART)
+                .update();
         return sql.file("publishing/count_changes")
                 .query((row, number) ->
                         new Changes(row.getLong("created"), row.getLong("updated"), row.getLong("closed"), holds))

@@ -5,6 +5,7 @@ import dev.ooosync.calcom.OooQuery;
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.publishing.Confirmation.Gone;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class SourceCheck {
         READ,
         /** 403: the user is not in the organization. */
         REFUSED,
-        /** The budget did not last. */
+        /** The budget did not last, or the list cannot be read to its end. */
         UNREAD
     }
 
@@ -60,15 +61,19 @@ final class SourceCheck {
     Confirmation of(List<Disappeared> entries) {
         Map<Long, List<Disappeared>> byUser =
                 entries.stream().collect(Collectors.groupingBy(Disappeared::userId, TreeMap::new, Collectors.toList()));
-        List<Gone> gone = new ArrayList<>();
+        Map<Long, State> states = new HashMap<>();
         for (Map.Entry<Long, List<Disappeared>> user : byUser.entrySet()) {
             Listing listing = ownEntries(user.getKey());
             Disappeared contradicting = stillListed(user.getValue(), listing);
             if (contradicting != null) {
                 return new Confirmation(List.of(), contradiction(contradicting), spent());
             }
-            user.getValue().forEach(entry -> gone.add(entry.because(cause(entry, listing.state()))));
+            states.put(user.getKey(), listing.state());
         }
+        // The list of users comes last: one that is too long for the budget takes nothing from the other questions.
+        List<Gone> gone = new ArrayList<>();
+        byUser.forEach((user, missed) -> missed.forEach(entry ->
+                gone.add(entry.because(cause(entry, states.getOrDefault(user, State.UNREAD))))));
         return new Confirmation(gone, null, spent());
     }
 
@@ -90,11 +95,10 @@ final class SourceCheck {
         return knownMembers.map(ids -> ids.contains(userId) ? ifNot : ifSo).orElse(Cause.UNCONFIRMED);
     }
 
-    /** To the end of the list, whatever the server grants; a page that brings nothing new ends it, too. */
+    /** To the end of the list, which is an empty page, whatever the server grants. */
     private Listing ownEntries(long userId) {
         Set<Long> ids = new HashSet<>();
-        boolean more = true;
-        for (int skip = 0; more; ) {
+        for (int skip = 0; ; ) {
             if (remaining() <= 0) {
                 return new Listing(State.UNREAD, ids);
             }
@@ -103,14 +107,19 @@ final class SourceCheck {
                 requireAccess();
                 return new Listing(State.REFUSED, Set.of());
             }
+            if (page.get().isEmpty()) {
+                return new Listing(State.READ, ids);
+            }
             List<Long> rows = page.get().stream()
                     .map(SentRow::id)
                     .filter(Objects::nonNull)
                     .toList();
-            more = ids.addAll(rows);
+            // Rows without an id may be anything; a page without anything new may come from a server that ignores skip.
+            if (!ids.addAll(rows) || rows.size() < page.get().size()) {
+                return new Listing(State.UNREAD, ids);
+            }
             skip += page.get().size();
         }
-        return new Listing(State.READ, ids);
     }
 
     /** A 403 may mean the user or us: ours shows at the organization's own list, which then ends the run. */

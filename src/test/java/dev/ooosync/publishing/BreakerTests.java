@@ -24,7 +24,10 @@ class BreakerTests {
               5,   5,   0, false
             250, 250, 250, false
             250, 250, 224, true
-            250, 250, 225, false
+            250, 250, 225, true
+            250, 250, 245, false
+            100,  60,  50, false
+             60,  58,  50, true
             250,  10, 200, false
             """)
     void closings_are_held_by_number_and_share(long listed, long gone, long approved, boolean held) {
