@@ -3,7 +3,8 @@ package dev.ooosync.reading;
 /**
  * What the users' listings have shown about how many rows the server grants. One that grants the same number always gives
  * a whole listing in one page if the page is smaller than that number; one that cuts pages short at will does not. Which
- * of the two it is shows whenever it is asked what stands behind a page.
+ * of the two it is shows whenever it is asked what stands behind a page. Whether a listing comes in the same order each time
+ * shows likewise.
  */
 final class Granting {
 
@@ -19,6 +20,7 @@ final class Granting {
     private int opportunities;
     private int oneRowPages;
     private boolean untrueEmpty;
+    private boolean orderChanges;
 
     /** A page of so many rows was received. */
     void granted(int rows) {
@@ -55,9 +57,24 @@ final class Granting {
         return untrueEmpty || smallestInTheMiddle < largest;
     }
 
+    /** The rows of a listing came in one order, and then in another. */
+    void wasInAnotherOrder() {
+        orderChanges = true;
+    }
+
+    /** Whether listings come in another order each time: then pages of one listing hardly fit together. */
+    boolean orderChanges() {
+        return orderChanges;
+    }
+
+    /** Whether a listing of so many rows may have been cut by what the server grants at most. */
+    boolean mayBeCut(int rows) {
+        return rows >= largest;
+    }
+
     /** Whether a page of so many rows shows a whole listing: for {@code rows} of 1 and more. */
     boolean isWhole(int rows) {
-        return trusted() && rows < largest;
+        return trusted() && !mayBeCut(rows);
     }
 
     boolean trusted() {

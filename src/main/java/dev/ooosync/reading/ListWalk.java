@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks over one list on a {@link Course}, with pages ahead, and finds out a server that ignores {@code skip}. A few rows
  * may be in order by chance, so a list that never shows ten at a time is walked twice on its anchors: what a list in
- * another order hid the first time, it would have to hide the second time, too.
+ * another order hid the first time, it would have to hide the second time, too. And the order may change behind the pages
+ * that showed it plainly: so a list of several pages has its first one looked at once more, at the end.
  */
 final class ListWalk {
 
@@ -19,12 +20,18 @@ final class ListWalk {
     private Course course;
     private int longestPage;
     private boolean again;
+    /** Pages that rows were taken from, those of an earlier process counted as more than one. */
+    private int pagesTaken;
+    /** Whether the first page is looked at once more, at the end. */
+    private boolean looksBack;
+
 
     /** @param ahead goes on counting rounds when one walk follows another */
     ListWalk(Sweep sweep, Course course, PagesAhead ahead) {
         this.sweep = sweep;
         this.course = course;
         this.ahead = ahead;
+        this.pagesTaken = course.skip() > 0 ? 2 : 0;
     }
 
     Sweep sweep() {
@@ -33,7 +40,10 @@ final class ListWalk {
 
     /** Offset of the page that is to be accepted next. */
     int skip() {
-        return skipCheck.suspicious() ? SkipCheck.OUT_OF_REACH : course.skip();
+        if (skipCheck.suspicious()) {
+            return SkipCheck.OUT_OF_REACH;
+        }
+        return looksBack ? 0 : course.skip();
     }
 
     List<PageRequest> wanted() {
@@ -60,8 +70,13 @@ final class ListWalk {
             ahead.drop();
             return ids.size();
         }
+        if (looksBack) {
+            looksBack = false;
+            return ids.size();
+        }
         skipCheck.saw(course.skip(), ids);
         int first = course.accept(ids);
+        pagesTaken += first < ids.size() ? 1 : 0;
         longestPage = Math.max(longestPage, ids.size());
         if (course.straight() && !skipCheck.suspicious()) {
             ahead.accepted(ids.size(), course.overlap());
@@ -72,6 +87,8 @@ final class ListWalk {
             again = true;
             course = new AnchoredCourse();
             skipCheck = new SkipCheck();
+        } else if (course.end() != null) {
+            looksBack = course instanceof AnchoredCourse && pagesTaken > 1;
         }
         return first;
     }
@@ -83,7 +100,7 @@ final class ListWalk {
     /** What shows that the list has ended; null before that. */
     @Nullable
     String end() {
-        return course.end();
+        return looksBack ? null : course.end();
     }
 
     /** Why the list can no longer be proven complete; null while it can. */

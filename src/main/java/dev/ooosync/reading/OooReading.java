@@ -41,7 +41,7 @@ final class OooReading {
             list = sorted ? walk(Sweep.SORTED, new SweepCourse(0)) : walk(Sweep.ANCHORED, new AnchoredCourse());
         } else if (from.sweep() == Sweep.BY_USER) {
             list = walk(Sweep.ANCHORED, new SweepCourse(0));
-            users = new UsersReading(settings, "the organization's list is not ordered by id", Set.of(), from);
+            users = new UsersReading(settings, "the organization's list is not ordered by id", Set.of(), 0, from);
         } else {
             doubt = from.doubt();
             boolean anchored = from.sweep() == Sweep.ANCHORED && doubt == null;
@@ -98,7 +98,7 @@ final class OooReading {
     }
 
     private List<ReadEntry> goOverToUsers(String cause, List<SentRow> page, long requests) {
-        users = new UsersReading(settings, cause, owners(page), null);
+        users = new UsersReading(settings, cause, owners(page), page.size(), null);
         Watermark nobodyYet = new Watermark(Sweep.BY_USER, 0, null, null, requests);
         return page.stream().map(row -> new ReadEntry(row, nobodyYet)).toList();
     }

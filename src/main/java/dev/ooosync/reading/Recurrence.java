@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether the same rows come back in one pass after the other. */
 final class Recurrence {
 
+    private static final int CUT_AT_WILL = 6;
+
     private @Nullable ListingPass first;
     private int alike;
     private boolean ordered;
@@ -28,11 +30,20 @@ final class Recurrence {
         return !differs;
     }
 
+    /** Whether all passes so far brought the rows in the same order. */
+    boolean ordered() {
+        return ordered;
+    }
+
     /**
      * Two passes, or three when the order did not stay: a row that had gone may come back with an answer from a database
-     * that lags, and hide another one, which in a steady order it cannot.
+     * that lags, and hide another one, which in a steady order it cannot. While the listing may have been cut into pages
+     * that look steady by luck, more: each further pass makes that luck a small part of what it was.
      */
-    boolean isEnough() {
+    boolean isEnough(boolean mayBeCut, boolean orderChanges) {
+        if (mayBeCut) {
+            return alike >= (orderChanges ? CUT_AT_WILL : 3);
+        }
         return alike >= (ordered ? 2 : 3);
     }
 

@@ -30,6 +30,7 @@ final class UserListing {
     private int starts = 1;
     private int round;
     private boolean onTrust;
+    private boolean onOrder;
     /** Takes what there is, once nothing can be proven. */
     private @Nullable SweepCourse sweep;
 
@@ -112,9 +113,16 @@ final class UserListing {
         // A row alone needs no trust: pages of one row, which nothing can be proven from, were looked for.
         if (size <= 1 || onTrust) {
             end(pass.rows());
-        } else if (!recurrence.add(pass)) {
+            return;
+        }
+        boolean comesBack = recurrence.add(pass);
+        if (!recurrence.ordered()) {
+            granting.wasInAnotherOrder();
+        }
+        if (!comesBack) {
             startOver();
-        } else if (recurrence.isEnough()) {
+        } else if (recurrence.isEnough(granting.mayBeCut(size), granting.orderChanges())) {
+            onOrder = granting.mayBeCut(size) && !granting.orderChanges();
             end(pass.rows());
         } else if (once) {
             giveUp(ONCE);
@@ -146,6 +154,11 @@ final class UserListing {
     /** Whether the rows were believed because of what other listings have shown. */
     boolean onTrust() {
         return onTrust;
+    }
+
+    /** Whether the rows were believed because listings seemed to come in the same order each time. */
+    boolean onOrder() {
+        return onOrder;
     }
 
     /** The rows to hand on; null until the listing is proven whole, or cannot be. */

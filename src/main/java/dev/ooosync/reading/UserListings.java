@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one user's listing after the other, in order of the users' ids; the first pages of the next ones travel ahead. When
- * the server's granting turns out to be erratic after listings were believed because of it, all are read again.
+ * the server turns out to grant or to order as it likes after listings were believed because it did not, all are read again.
  */
 final class UserListings {
 
@@ -20,15 +20,19 @@ final class UserListings {
     private int finished;
     private @Nullable UserListing front;
     private boolean anyOnTrust;
+    private boolean anyOnOrder;
     private @Nullable String doubt;
 
     /**
      * @param users ids, ascending
      * @param from where an earlier process stood: users up to its anchor are finished
+     * @param granted entries that the server has granted in one page already
      * @param requests HTTP exchanges spent so far
      */
-    UserListings(SyncSettings.Reading settings, List<Long> users, @Nullable Watermark from, long requests) {
+    UserListings(
+            SyncSettings.Reading settings, List<Long> users, @Nullable Watermark from, int granted, long requests) {
         this.settings = settings;
+        granting.granted(granted);
         this.users = users;
         if (from != null) {
             Long last = from.anchor();
@@ -36,6 +40,7 @@ final class UserListings {
                     ? 0
                     : (int) users.stream().filter(user -> user <= last).count();
             anyOnTrust = finished > 0;
+            anyOnOrder = finished > 0;
             doubt = from.doubt();
         }
         next(requests);
@@ -82,8 +87,9 @@ final class UserListings {
         finished++;
         List<ReadEntry> handedOn = handOn(rows, before, watermark(requests));
         anyOnTrust |= listing.onTrust();
+        anyOnOrder |= listing.onOrder();
         next(requests);
-        if (granting.erratic() && anyOnTrust) {
+        if (granting.erratic() && anyOnTrust || granting.orderChanges() && anyOnOrder) {
             beginAgain(requests);
         }
         return handedOn;
@@ -105,9 +111,10 @@ final class UserListings {
 
     private void beginAgain(long requests) {
         anyOnTrust = false;
+        anyOnOrder = false;
         if (requests + 4L * users.size() > settings.requestBudget()) {
             doubt =
-                    "the server cuts pages short at will, and reading.request-budget has no room for reading all listings again";
+                    "the server cuts pages short at will, or in another order each time, and reading.request-budget has no room for reading all listings again";
             return;
         }
         finished = 0;

@@ -16,6 +16,7 @@ final class UsersReading {
     private final String cause;
     private final @Nullable Watermark from;
     private final Set<Long> owners;
+    private final int granted;
     private final UsersList users;
     private @Nullable UserListings listings;
     private @Nullable String obstacle;
@@ -25,12 +26,14 @@ final class UsersReading {
     /**
      * @param cause why the organization's list is not enough, for people
      * @param owners users known to have entries; who is not in the list of users shows that it is not the whole one
+     * @param granted entries that the server has granted in one page already
      * @param from where an earlier process stood; null to begin with the first user
      */
-    UsersReading(SyncSettings.Reading settings, String cause, Set<Long> owners, @Nullable Watermark from) {
+    UsersReading(SyncSettings.Reading settings, String cause, Set<Long> owners, int granted, @Nullable Watermark from) {
         this.settings = settings;
         this.cause = cause;
         this.owners = owners;
+        this.granted = granted;
         this.from = from;
         this.users = new UsersList(settings);
     }
@@ -52,7 +55,7 @@ final class UsersReading {
         } else if (users.complete() && !users.users().containsAll(owners)) {
             obstacle = "%s; the list of users does not name everybody who has entries".formatted(cause);
         } else if (users.complete()) {
-            goOn(new UserListings(settings, List.copyOf(users.users()), from, requests), requests);
+            goOn(new UserListings(settings, List.copyOf(users.users()), from, granted, requests), requests);
         }
         return List.of();
     }
