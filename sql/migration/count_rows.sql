@@ -7,5 +7,6 @@ UNION ALL SELECT 'ooo_day', COUNT(*) FROM calcom.ooo_day
 UNION ALL SELECT 'sync_run', COUNT(*) FROM calcom.sync_run
 UNION ALL SELECT 'sync_resource', COUNT(*) FROM calcom.sync_resource
 UNION ALL SELECT 'sync_check', COUNT(*) FROM calcom.sync_check
+UNION ALL SELECT 'sync_step', COUNT(*) FROM calcom.sync_step
 UNION ALL SELECT 'held_closing', COUNT(*) FROM calcom.held_closing
 UNION ALL SELECT 'rejected_record', COUNT(*) FROM calcom.rejected_record

@@ -3,6 +3,7 @@ package dev.ooosync.cli;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus;
+import dev.ooosync.job.PlanReport;
 import dev.ooosync.job.Progress;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.job.SyncRun;
@@ -24,18 +25,23 @@ final class Runner {
         this.quiet = quiet;
     }
 
+    PlanReport plan(SyncSettings settings) {
+        Progress progress = progress(settings);
+        try {
+            return syncRun(settings, progress).plan();
+        } finally {
+            clear(progress);
+        }
+    }
+
     /** @param job the job file, for the advice that the summary gives */
     int run(Path job, SyncSettings settings, boolean fresh) {
         Progress progress = progress(settings);
         RunReport report;
         try {
-            report = new SyncRun(
-                            settings, progress, surroundings.signals().install(), surroundings.clock(), Version.text())
-                    .run(fresh);
+            report = syncRun(settings, progress).run(fresh);
         } finally {
-            if (progress instanceof ProgressBar bar) {
-                bar.clear();
-            }
+            clear(progress);
         }
         Summary summary = new Summary(report, Warehouse.of(settings.warehouse()), job);
         if (!quiet) {
@@ -43,6 +49,16 @@ final class Runner {
         }
         summary.warnings().forEach(console::warn);
         return exitCode(report.result());
+    }
+
+    private SyncRun syncRun(SyncSettings settings, Progress progress) {
+        return new SyncRun(settings, progress, surroundings.signals().install(), surroundings.clock(), Version.text());
+    }
+
+    private static void clear(Progress progress) {
+        if (progress instanceof ProgressBar bar) {
+            bar.clear();
+        }
     }
 
     private static int exitCode(RunResult result) {

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -40,7 +41,7 @@ public final class Queries {
      */
     public static List<QueryAnswer> askAll(PublishedWarehouse warehouse, int maxRows) {
         return warehouse.sql().folder("queries").stream()
-                .map(query -> ask(warehouse, query, maxRows))
+                .map(query -> ask(warehouse, query, Map.of(), maxRows))
                 .toList();
     }
 
@@ -58,14 +59,14 @@ public final class Queries {
                 .orElseThrow(() -> new SyncException(
                         Remedy.FIX_ARGUMENTS,
                         "There is no query " + name + ". There are: " + String.join(", ", names()) + "."));
-        return ask(warehouse, query, maxRows);
+        return ask(warehouse, query, Map.of(), maxRows);
     }
 
-    private static QueryAnswer ask(PublishedWarehouse warehouse, SqlFile query, int maxRows) {
+    static QueryAnswer ask(PublishedWarehouse warehouse, SqlFile query, Map<String, ?> parameters, int maxRows) {
         String sql = statement(query.text());
         ResultSetExtractor<QueryAnswer> answer = result -> answer(query, sql, result, maxRows);
         try {
-            return warehouse.sql().text(sql).query(answer);
+            return warehouse.sql().text(sql).params(parameters).query(answer);
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("The query " + query.name() + " failed", e);
         }

@@ -22,8 +22,10 @@ final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
     private final ContentHash hash;
     private final WallTimes wallTimes = new WallTimes();
     private final @Nullable Long scopeUserId;
+    private final ReadingLog log;
 
-    EntryProcessor(Privacy privacy, @Nullable Long scopeUserId) {
+    EntryProcessor(Privacy privacy, @Nullable Long scopeUserId, ReadingLog log) {
+        this.log = log;
         this.privacy = new PrivacyFilter(privacy);
         this.hash = new ContentHash(privacy);
         this.scopeUserId = scopeUserId;
@@ -32,6 +34,7 @@ final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
     @Override
     public ProcessedEntry process(ReadEntry item) {
         JsonNode json = item.entry().json();
+        log.saw(json);
         try {
             return new ProcessedEntry(stagedEntry(new EntryFields(json, wallTimes)), null, item.watermark());
         } catch (UnusableFieldException e) {

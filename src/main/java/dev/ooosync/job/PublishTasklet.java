@@ -1,18 +1,24 @@
 package dev.ooosync.job;
 
 import dev.ooosync.publishing.Publication;
+import dev.ooosync.publishing.RunDetail;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Publishes what the reading left in staging. Safe to run again: a run that has been published stays as it is. */
 final class PublishTasklet implements Tasklet {
 
+    private final JobRepository repository;
     private final Publication publication;
     private final ConfirmTasklet confirmed;
     private final RunHeader header;
@@ -21,7 +27,13 @@ final class PublishTasklet implements Tasklet {
     private @Nullable RunResult result;
 
     PublishTasklet(
-            Publication publication, ConfirmTasklet confirmed, RunHeader header, String hashPrefix, Progress progress) {
+            JobRepository repository,
+            Publication publication,
+            ConfirmTasklet confirmed,
+            RunHeader header,
+            String hashPrefix,
+            Progress progress) {
+        this.repository = repository;
         this.publication = publication;
         this.confirmed = confirmed;
         this.header = header;
@@ -33,8 +45,17 @@ final class PublishTasklet implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         giveMemoryBack();
         progress.publishing(confirmed.stagedRows());
-        result = publication.publish(header, confirmed.reading(), confirmed.confirmation(), hashPrefix);
+        RunDetail detail = detail(contribution.getStepExecution());
+        result = publication.publish(header, confirmed.reading(), confirmed.confirmation(), detail, hashPrefix);
         return RepeatStatus.FINISHED;
+    }
+
+    private RunDetail detail(StepExecution current) {
+        JobInstance instance = current.getJobExecution().getJobInstance();
+        StepExecution read = Objects.requireNonNull(repository.getLastStepExecution(instance, SyncJob.READ));
+        StepExecution confirm = Objects.requireNonNull(repository.getLastStepExecution(instance, SyncJob.CONFIRM));
+        return ReadingLog.detail(
+                read.getExecutionContext(), List.of(StepTimes.of(read), StepTimes.of(confirm), StepTimes.of(current)));
     }
 
     /** What the reading has left behind goes back to the system before the database needs as much: the peak is lower. */

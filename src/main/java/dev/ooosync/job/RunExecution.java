@@ -4,7 +4,9 @@ import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Confirming;
+import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
+import dev.ooosync.publishing.Rehearsal;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
@@ -20,11 +22,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Puts a run's reader, processor, writer and publish together, and has Spring Batch execute them. */
 final class RunExecution {
@@ -57,42 +64,81 @@ final class RunExecution {
      * @param begin when this attempt began
      */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
+        AtomicReference<@Nullable PublishTasklet> publish = new AtomicReference<>();
+        ConfirmTasklet confirm = run(store, client, plan, header, confirmed -> {
+            PublishTasklet tasklet =
+                    new PublishTasklet(store.repository(), publication, confirmed, header, hashPrefix(), progress);
+            publish.set(tasklet);
+            return tasklet;
+        });
+        return new RunReport(
+                plan.runId(),
+                plan.resumed(),
+                Objects.requireNonNull(publish.get()).result(),
+                confirm.reading().after(confirm.confirmation()),
+                confirm.confirmation().unconfirmed(),
+                elapsed(begin));
+    }
+
+    /** Reads and asks as a run does, and finds out what it would publish. */
+    PlanReport rehearse(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
+        AtomicReference<@Nullable Plan> found = new AtomicReference<>();
+        ConfirmTasklet confirm = run(store, client, plan, header, confirmed -> (contribution, context) -> {
+            found.set(
+                    new Rehearsal(warehouse).plan(header, confirmed.reading(), confirmed.confirmation(), hashPrefix()));
+            return RepeatStatus.FINISHED;
+        });
+        return new PlanReport(
+                Objects.requireNonNull(found.get()), confirm.reading().after(confirm.confirmation()), elapsed(begin));
+    }
+
+    /** @param last makes what stands in the place of publishing */
+    private ConfirmTasklet run(
+            RunStore store,
+            CalComClient client,
+            RunPlan plan,
+            RunHeader header,
+            Function<ConfirmTasklet, Tasklet> last) {
         LocalDateTime now = StoredInstant.of(clock.instant());
         try (Staging staging = warehouse.staging(plan.runId(), header.orgId(), now)) {
-            StagedReading staged = staging.reading().orElseThrow();
             ConfirmTasklet confirm =
                     new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
-            PublishTasklet publish =
-                    new PublishTasklet(publication, confirm, header, ContentHash.prefix(settings.privacy()), progress);
-            Job job = new SyncJob(store, stop)
-                    .build(
-                            settings.job(),
-                            // As many rows as travel at a time: fewer chunks, each of which forces two files to disk.
-                            settings.reading().pageSize() * settings.reading().inFlight(),
-                            new StoppableReader(
-                                    new OooReader(
-                                            new CalComPages(client, settings.reading()),
-                                            settings.reading(),
-                                            () -> watermark(staged)),
-                                    stop),
-                            new EntryProcessor(settings.privacy(), header.scopeUserId()),
-                            new StagingWriter(staging, plan.runId(), staged.stagedRows(), progress),
-                            confirm,
-                            publish,
-                            warehouse);
-            JobExecution execution = store.operator().start(job, plan.parameters());
-            requireCompleted(execution, plan.runId());
-            return new RunReport(
-                    plan.runId(),
-                    plan.resumed(),
-                    publish.result(),
-                    confirm.reading().after(confirm.confirmation()),
-                    confirm.confirmation().unconfirmed(),
-                    elapsed(begin));
+            Job job = job(store, client, staging, header, confirm, last.apply(confirm));
+            requireCompleted(store.operator().start(job, plan.parameters()), plan.runId());
+            return confirm;
         } catch (JobExecutionException e) {
             throw new SyncException(
                     Remedy.INVESTIGATE, "Run " + plan.runId() + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    private Job job(
+            RunStore store,
+            CalComClient client,
+            Staging staging,
+            RunHeader header,
+            ConfirmTasklet confirm,
+            Tasklet last) {
+        StagedReading staged = staging.reading().orElseThrow();
+        ReadingLog log = new ReadingLog(client::traffic);
+        OooReader reader =
+                new OooReader(new CalComPages(client, settings.reading()), settings.reading(), () -> watermark(staged));
+        return new SyncJob(store, stop, clock)
+                .build(
+                        settings.job(),
+                        // As many rows as travel at a time: fewer chunks, each of which forces two files to disk.
+                        settings.reading().pageSize() * settings.reading().inFlight(),
+                        new StoppableReader(reader, stop),
+                        new EntryProcessor(settings.privacy(), header.scopeUserId(), log),
+                        log,
+                        new StagingWriter(staging, header.runId(), staged.stagedRows(), progress),
+                        confirm,
+                        last,
+                        warehouse);
+    }
+
+    private String hashPrefix() {
+        return ContentHash.prefix(settings.privacy());
     }
 
     /** Zero when somebody has set the clock back. */

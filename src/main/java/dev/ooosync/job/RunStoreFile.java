@@ -49,6 +49,15 @@ final class RunStoreFile {
         }
     }
 
+    /** One that ends with the process. */
+    static RunStore inMemory() {
+        try {
+            return ready("jdbc:h2:mem:run-store");
+        } catch (SQLException e) {
+            throw new SyncException(Remedy.INVESTIGATE, "H2 cannot be opened in memory: " + e.getMessage(), e);
+        }
+    }
+
     private static RunStore opened(Path database, String url) throws IOException, SQLException {
         try {
             return ready(url);

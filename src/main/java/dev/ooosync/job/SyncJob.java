@@ -2,6 +2,7 @@ package dev.ooosync.job;
 
 import dev.ooosync.reading.ReadEntry;
 import dev.ooosync.warehouse.WarehouseSession;
+import java.time.InstantSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -18,12 +19,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class SyncJob {
 
     static final String READ = "read";
+    static final String CONFIRM = "confirm";
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactionManager;
     private final StopSignal stop;
+    private final StepTimes times;
 
-    SyncJob(RunStore store, StopSignal stop) {
+    SyncJob(RunStore store, StopSignal stop, InstantSource clock) {
+        this.times = new StepTimes(clock);
         this.repository = store.repository();
         this.transactionManager = store.transactionManager();
         this.stop = stop;
@@ -34,13 +38,14 @@ final class SyncJob {
             int chunkSize,
             StoppableReader reader,
             EntryProcessor processor,
+            ReadingLog log,
             StagingWriter writer,
             ConfirmTasklet confirm,
-            PublishTasklet publish,
+            Tasklet publish,
             WarehouseSession warehouse) {
         return new JobBuilder(name, repository)
-                .start(read(chunkSize, reader, processor, writer))
-                .next(tasklet("confirm", confirm))
+                .start(read(chunkSize, reader, processor, log, writer))
+                .next(tasklet(CONFIRM, confirm))
                 .next(tasklet("publish", publish))
                 .next(tasklet("tidy", (contribution, context) -> {
                     warehouse.discardStaging();
@@ -52,16 +57,19 @@ final class SyncJob {
     /**
      * The transaction is the run store's; the writer commits staging itself, first.
      */
-    private Step read(int chunkSize, StoppableReader reader, EntryProcessor processor, StagingWriter writer) {
+    private Step read(
+            int chunkSize, StoppableReader reader, EntryProcessor processor, ReadingLog log, StagingWriter writer) {
         return new StepBuilder(READ, repository)
-                .<ReadEntry, ProcessedEntry>chunk(chunkSize)
-                .transactionManager(transactionManager)
-                .reader(reader)
-                .processor(processor)
-                .writer(writer)
-                .listener((StepListener) reader)
-                .interruptionPolicy(stopPolicy())
-                .build();
+                        .<ReadEntry, ProcessedEntry>chunk(chunkSize)
+                        .transactionManager(transactionManager)
+                        .reader(reader)
+                        .processor(processor)
+                        .writer(writer)
+                        .stream(log)
+                        .listener((StepListener) reader)
+                        .listener(times)
+                        .interruptionPolicy(stopPolicy())
+                        .build();
     }
 
     private Step tasklet(String name, Tasklet tasklet) {
@@ -72,6 +80,7 @@ final class SyncJob {
                             return tasklet.execute(contribution, context);
                         },
                         transactionManager)
+                .listener(times)
                 .allowStartIfComplete(true)
                 .build();
     }

@@ -67,8 +67,7 @@ public final class SyncRun {
                 session.refuseWhileHeld();
                 header = header(plan, scope(client));
                 progress.started(plan.runId(), plan.resumed());
-                return new RunExecution(settings, session, publication, progress, stop, clock)
-                        .execute(store, client, plan, header, begin);
+                return execution(session).execute(store, client, plan, header, begin);
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
@@ -79,6 +78,34 @@ public final class SyncRun {
                         session, publication, DatabaseFailure.of(runStoreName() + " failed", failure), header, begin);
             }
         }
+    }
+
+    /**
+     * Reads and asks as a run does, and finds out what it would publish. Writes nothing but staging, which it removes: what
+     * an interrupted run had read is read anew by the next one. Leaves no row in the ledger.
+     *
+     * @throws SyncException with the remedy when it fails
+     * @throws RunStoppedException when a stop was requested
+     */
+    public PlanReport plan() {
+        Instant begin = clock.instant();
+        try (WarehouseSession session = warehouse.lock(begin);
+                RunStore store = RunStoreFile.inMemory();
+                CalComClient client =
+                        new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause)) {
+            stop.onRequest(client::close);
+            RunPlan plan = RunPlan.anew(store, settings.job(), begin, version);
+            try {
+                progress.started(plan.runId(), false);
+                return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
+            } catch (StoppedException stopped) {
+                throw new RunStoppedException(plan.runId());
+            }
+        }
+    }
+
+    private RunExecution execution(WarehouseSession session) {
+        return new RunExecution(settings, session, new Publication(session, settings, clock), progress, stop, clock);
     }
 
     private String runStoreName() {

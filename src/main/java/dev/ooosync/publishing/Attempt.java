@@ -20,6 +20,7 @@ final class Attempt {
     private final RunHeader run;
     private final ReadingResult reading;
     private final Confirmation confirmation;
+    private final RunDetail detail;
     private final String hashPrefix;
 
     Attempt(
@@ -28,12 +29,14 @@ final class Attempt {
             RunHeader run,
             ReadingResult reading,
             Confirmation confirmation,
+            RunDetail detail,
             String hashPrefix) {
         this.settings = settings;
         this.clock = clock;
         this.run = run;
         this.reading = reading.after(confirmation);
         this.confirmation = confirmation;
+        this.detail = detail;
         this.hashPrefix = hashPrefix;
     }
 
@@ -82,7 +85,8 @@ final class Attempt {
             }
             ledger.forget();
             ledger.writeRun(changes.status(), finishedAt, reading.asOf(), notClosed, changes.holds());
-            ledger.writeResource(reading, staged, changes);
+            ledger.writeResource(reading, staged, changes, detail);
+            ledger.writeSteps(detail, finishedAt);
             if (reading.complete()) {
                 ledger.writeHeldClosings(changes.holds() != null);
             }
@@ -104,7 +108,8 @@ final class Attempt {
             session.inTransaction(() -> {
                 ledger.forget();
                 ledger.writeRun("failed", finishedAt, reading.asOf(), 0, sentence);
-                ledger.writeResource(reading, staged, Changes.NONE);
+                ledger.writeResource(reading, staged, Changes.NONE, detail);
+                ledger.writeSteps(detail, finishedAt);
                 checks.forEach(ledger::writeCheck);
                 return true;
             });

@@ -5,6 +5,7 @@ import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ final class Ledger {
 
     /** Removes what an earlier attempt of this run has noted: a run has one row. */
     void forget() {
-        for (String file : List.of("delete_run", "delete_resource", "delete_check", "delete_rejects")) {
+        for (String file : List.of("delete_run", "delete_resource", "delete_check", "delete_rejects", "delete_steps")) {
             sql.file("ledger/" + file).param("run_id", run.runId()).update();
         }
     }
@@ -133,7 +134,7 @@ final class Ledger {
         }
     }
 
-    void writeResource(ReadingResult reading, StagedCounts staged, Merge.Changes changes) {
+    void writeResource(ReadingResult reading, StagedCounts staged, Merge.Changes changes, RunDetail detail) {
         sql.file("ledger/insert_resource")
                 .param("run_id", run.runId())
                 .param("resource", "ooo_entry")
@@ -146,8 +147,24 @@ final class Ledger {
                 .param("closed", changes.closed())
                 .param("rejected", staged.rejected())
                 .param("requests", reading.requests())
+                .param("retries", detail.retries())
+                .param("blocks", detail.blocks())
+                .param("waited_seconds", detail.waitedSeconds())
+                .param("unknown_fields", String.join(", ", detail.unknownFields()))
                 .update();
         sql.file("publishing/insert_rejects").param("run_id", run.runId()).update();
+    }
+
+    /** @param now the end of the step that is under way (UTC) */
+    void writeSteps(RunDetail detail, LocalDateTime now) {
+        detail.steps()
+                .forEach(step -> sql.file("ledger/insert_step")
+                        .param("run_id", run.runId())
+                        .param("step", step.name())
+                        .param("attempts", step.attempts())
+                        .param("started_at", step.startedAt())
+                        .param("finished_at", Objects.requireNonNullElse(step.finishedAt(), now))
+                        .update());
     }
 
     void writeCheck(CheckResult check) {

@@ -35,8 +35,9 @@ public final class Publication {
      * @throws SyncException {@link Remedy#REVIEW_DATA} when too many rows were rejected or a check refuses the result;
      *     nothing but the ledger has been published then
      */
-    public RunResult publish(RunHeader run, ReadingResult reading, Confirmation confirmation, String hashPrefix) {
-        Attempt attempt = new Attempt(settings.publishing(), clock, run, reading, confirmation, hashPrefix);
+    public RunResult publish(
+            RunHeader run, ReadingResult reading, Confirmation confirmation, RunDetail detail, String hashPrefix) {
+        Attempt attempt = new Attempt(settings.publishing(), clock, run, reading, confirmation, detail, hashPrefix);
         try {
             return publish(warehouse::publishing, attempt);
         } catch (RuntimeException e) {

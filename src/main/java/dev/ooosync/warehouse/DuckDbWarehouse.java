@@ -99,6 +99,11 @@ final class DuckDbWarehouse implements Warehouse {
         }
 
         @Override
+        public PublishSession rehearsing() {
+            return publishing();
+        }
+
+        @Override
         public PublishSession publishingWithMoreMemory() {
             return FilePublishSession.openWithMoreMemory(settings);
         }

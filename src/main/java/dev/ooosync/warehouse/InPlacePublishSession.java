@@ -37,6 +37,15 @@ final class InPlacePublishSession implements PublishSession {
     }
 
     @Override
+    public boolean isPublished() {
+        return database.sql()
+                        .file("migration/count_schema_tables")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public boolean canNote() {
         return true;
     }

@@ -118,11 +118,7 @@ final class InPlaceSession implements WarehouseSession {
 
     @Override
     public @Nullable PublishedWarehouse publishedAndStaged() {
-        int tables = database.sql()
-                .file("migration/count_schema_tables")
-                .query(Integer.class)
-                .single();
-        return tables == 0 ? null : new PublishedWarehouse(database, () -> {});
+        return rehearsing().isPublished() ? new PublishedWarehouse(database, () -> {}) : null;
     }
 
     @Override
@@ -133,6 +129,11 @@ final class InPlaceSession implements WarehouseSession {
         } catch (RuntimeException e) {
             throw DatabaseFailure.of("The warehouse cannot be brought up to date", e);
         }
+        return new InPlacePublishSession(database, loader, upkeep);
+    }
+
+    @Override
+    public PublishSession rehearsing() {
         return new InPlacePublishSession(database, loader, upkeep);
     }
 

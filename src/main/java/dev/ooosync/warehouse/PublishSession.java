@@ -21,6 +21,11 @@ public interface PublishSession extends AutoCloseable {
     /** Says, within its transaction, that {@code calcom.…} holds the changes now, and will be looked at by the checks. */
     default void changesApplied() {}
 
+    /** Whether the tables of {@code calcom} are there; only a rehearsal can find that they are not. */
+    default boolean isPublished() {
+        return true;
+    }
+
     /** Whether there is a place where a failed run can be noted; a failed first run makes no file. */
     boolean canNote();
 

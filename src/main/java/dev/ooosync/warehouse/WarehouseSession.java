@@ -44,6 +44,9 @@ public interface WarehouseSession extends AutoCloseable {
     /** Begins a publish; tables, views and comments are up to date afterwards. */
     PublishSession publishing();
 
+    /** Begins what looks like a publish and is none: closed without publishing, it has changed staging at most. */
+    PublishSession rehearsing();
+
     /** Begins a publish again that has not fitted into memory; a server has memory of its own. */
     default PublishSession publishingWithMoreMemory() {
         return publishing();

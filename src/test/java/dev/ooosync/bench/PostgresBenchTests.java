@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ooosync.publishing.Confirmation;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.ReadingResult;
+import dev.ooosync.publishing.RunDetail;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
@@ -146,7 +147,12 @@ class PostgresBenchTests {
             long before = Files.size(log);
             long begin = System.nanoTime();
             RunResult result = new Publication(session, settings(settings), Clock.systemUTC())
-                    .publish(header, new ReadingResult(asOf, true, "bench", 1), Confirmation.NOTHING, "v1:kk:");
+                    .publish(
+                            header,
+                            new ReadingResult(asOf, true, "bench", 1),
+                            Confirmation.NOTHING,
+                            RunDetail.NONE,
+                            "v1:kk:");
             note(
                     "publish " + runId,
                     Map.of("seconds", seconds(begin), "created", result.created(), "updated", result.updated()));

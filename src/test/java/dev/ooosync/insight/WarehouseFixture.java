@@ -84,6 +84,10 @@ final class WarehouseFixture {
                 .param("closed", 0)
                 .param("rejected", 0)
                 .param("requests", 3)
+                .param("retries", 0)
+                .param("blocks", 0)
+                .param("waited_seconds", 0)
+                .param("unknown_fields", "")
                 .update();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.calcom.SentRow;
+import dev.ooosync.calcom.Traffic;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.reading.ReadEntry;
 import dev.ooosync.reading.Sweep;
@@ -11,6 +12,7 @@ import dev.ooosync.reading.Watermark;
 import dev.ooosync.settings.SyncSettings.Privacy;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -33,7 +35,7 @@ class EntryProcessorTests {
 
     private static ProcessedEntry process(Privacy privacy, @Nullable Long scope, String json) {
         JsonNode node = JsonMapper.shared().readTree(json);
-        return new EntryProcessor(privacy, scope)
+        return new EntryProcessor(privacy, scope, new ReadingLog(() -> new Traffic(0, 0, 0, Duration.ZERO)))
                 .process(new ReadEntry(SentRow.of(node), new Watermark(Sweep.ANCHORED, 0, 1L, null, 1)));
     }
 

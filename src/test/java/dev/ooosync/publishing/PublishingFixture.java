@@ -106,7 +106,8 @@ final class PublishingFixture {
         try (WarehouseSession session = lock()) {
             RunHeader header = header(runId, orgId);
             ReadingResult reading = new ReadingResult(utc(), complete, "because", 1);
-            return publication(session).publish(header, reading, confirmation(session, header, reading), hashPrefix);
+            return publication(session)
+                    .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
         }
     }
 

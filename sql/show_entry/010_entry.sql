@@ -1,0 +1,28 @@
+-- title: Entry
+-- :entry_id
+SELECT fact, value
+FROM (SELECT last.org_id, 1 AS n, 'organization' AS fact, CAST(last.org_id AS VARCHAR) AS value
+      FROM calcom.ooo_entry_history AS last
+      WHERE last.entry_id = :entry_id AND last.version = 1
+      UNION ALL
+      SELECT last.org_id, 2, 'now',
+             CASE last.closed_by
+                 WHEN 'deleted' THEN 'gone: its user is in the organization and lists it no more'
+                 WHEN 'left_org' THEN 'gone: its user has left the organization'
+                 WHEN 'cover_deleted' THEN 'gone: its user lists it no more, and its covering person is gone, too'
+                 ELSE 'listed by Cal.com'
+             END
+      FROM calcom.ooo_entry_history AS last
+      WHERE last.entry_id = :entry_id
+        AND NOT EXISTS (SELECT 1
+                        FROM calcom.ooo_entry_history AS later
+                        WHERE later.org_id = last.org_id AND later.entry_id = last.entry_id AND later.version > last.version)
+      UNION ALL
+      SELECT last.org_id, 3, 'noticed gone by', last.closed_run_id || ' (UTC ' || CAST(last.valid_to AS VARCHAR) || ')'
+      FROM calcom.ooo_entry_history AS last
+      WHERE last.entry_id = :entry_id
+        AND NOT EXISTS (SELECT 1
+                        FROM calcom.ooo_entry_history AS later
+                        WHERE later.org_id = last.org_id AND later.entry_id = last.entry_id AND later.version > last.version)) AS facts
+WHERE value IS NOT NULL
+ORDER BY org_id, n
