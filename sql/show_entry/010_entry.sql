@@ -1,7 +1,11 @@
 -- title: Entry
 -- :entry_id
-SELECT fact, value
-FROM (SELECT last.org_id, 1 AS n, 'organization' AS fact, CAST(last.org_id AS VARCHAR) AS value
+SELECT fact, detail
+FROM (SELECT last.org_id, 0 AS n, 'id' AS fact, CAST(last.entry_id AS VARCHAR) AS detail
+      FROM calcom.ooo_entry_history AS last
+      WHERE last.entry_id = :entry_id AND last.version = 1
+      UNION ALL
+      SELECT last.org_id, 1, 'organization', CAST(last.org_id AS VARCHAR)
       FROM calcom.ooo_entry_history AS last
       WHERE last.entry_id = :entry_id AND last.version = 1
       UNION ALL
@@ -24,5 +28,5 @@ FROM (SELECT last.org_id, 1 AS n, 'organization' AS fact, CAST(last.org_id AS VA
         AND NOT EXISTS (SELECT 1
                         FROM calcom.ooo_entry_history AS later
                         WHERE later.org_id = last.org_id AND later.entry_id = last.entry_id AND later.version > last.version)) AS facts
-WHERE value IS NOT NULL
+WHERE detail IS NOT NULL
 ORDER BY org_id, n

@@ -1,7 +1,8 @@
 -- title: Run
 -- :run_id
-SELECT fact, value
-FROM (SELECT 1 AS n, 'job' AS fact, job AS value FROM calcom.sync_run WHERE run_id = :run_id
+SELECT fact, detail
+FROM (SELECT 0 AS n, 'id' AS fact, run_id AS detail FROM calcom.sync_run WHERE run_id = :run_id
+      UNION ALL SELECT 1, 'job', job FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 2, 'organization', CAST(org_id AS VARCHAR) FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 3, 'status', status FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 4, 'message', message FROM calcom.sync_run WHERE run_id = :run_id
@@ -17,13 +18,14 @@ FROM (SELECT 1 AS n, 'job' AS fact, job AS value FROM calcom.sync_run WHERE run_
                     || CAST(closed AS VARCHAR) || ' closed'
                 FROM calcom.sync_resource WHERE run_id = :run_id
       UNION ALL SELECT 12, 'requests', CAST(requests AS VARCHAR)
-                    || COALESCE(', ' || CAST(retries AS VARCHAR) || ' repeated, ' || CAST(blocks AS VARCHAR)
-                        || ' refused by the rate limit, ' || CAST(waited_seconds AS VARCHAR) || ' s waited', '')
+                    || COALESCE(': ' || CAST(requests - retries - blocks AS VARCHAR) || ' pages, ' || CAST(retries AS VARCHAR)
+                        || ' repeated, ' || CAST(blocks AS VARCHAR) || ' refused by the rate limit; '
+                        || CAST(waited_seconds AS VARCHAR) || ' s waited', '')
                 FROM calcom.sync_resource WHERE run_id = :run_id
       UNION ALL SELECT 13, 'unknown fields', unknown_fields FROM calcom.sync_resource WHERE run_id = :run_id AND unknown_fields <> ''
       UNION ALL SELECT 14, 'not closed', CAST(closings_held AS VARCHAR) || ' entries that are no longer listed'
                 FROM calcom.sync_run WHERE run_id = :run_id AND closings_held > 0
       UNION ALL SELECT 15, 'approved by', approved_by FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 16, 'version', tool_version FROM calcom.sync_run WHERE run_id = :run_id) AS facts
-WHERE value IS NOT NULL
+WHERE detail IS NOT NULL
 ORDER BY n

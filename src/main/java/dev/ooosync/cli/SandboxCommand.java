@@ -1,10 +1,14 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +70,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Sandbox sandbox = Sandbox.start(settings())) {
+        try (Sandbox sandbox = start()) {
             Console console = surroundings.console();
             console.say(
                     "A sandbox of Cal.com listens on " + sandbox.baseUrl() + " (organization 17, key cal_sandbox).");
@@ -76,6 +80,19 @@ final class SandboxCommand implements Callable<Integer> {
             console.say("Stop it with Ctrl-C.");
             surroundings.signals().install().await();
             return 0;
+        }
+    }
+
+    private Sandbox start() {
+        try {
+            return Sandbox.start(settings());
+        } catch (UncheckedIOException e) {
+            throw new SyncException(
+                    Remedy.FIX_ARGUMENTS,
+                    "Port " + port + " of 127.0.0.1 cannot be listened on ("
+                            + Objects.requireNonNull(e.getCause()).getMessage()
+                            + "). Choose another with --port; 0 takes a free one.",
+                    e);
         }
     }
 

@@ -73,12 +73,13 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void show(QueryAnswer answer) {
-        boolean facts = answer.columns().equals(List.of("fact", "value"));
-        console.say(facts ? answer.title() + " " + what : "");
+        boolean facts = answer.columns().equals(List.of("fact", "detail"));
         if (facts) {
+            console.say(answer.title());
             answer.rows().forEach(row -> console.say("  %-16s %s".formatted(row.get(0), row.get(1))));
             return;
         }
+        console.say("");
         console.say(answer.title());
         TextTable.of(answer.columns(), answer.rows()).lines().forEach(line -> console.say("  " + line));
         if (answer.rows().size() < answer.totalRows()) {

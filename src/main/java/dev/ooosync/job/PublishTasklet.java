@@ -21,6 +21,7 @@ final class PublishTasklet implements Tasklet {
     private final JobRepository repository;
     private final Publication publication;
     private final ConfirmTasklet confirmed;
+    private final ReadingLog log;
     private final RunHeader header;
     private final String hashPrefix;
     private final Progress progress;
@@ -30,12 +31,14 @@ final class PublishTasklet implements Tasklet {
             JobRepository repository,
             Publication publication,
             ConfirmTasklet confirmed,
+            ReadingLog log,
             RunHeader header,
             String hashPrefix,
             Progress progress) {
         this.repository = repository;
         this.publication = publication;
         this.confirmed = confirmed;
+        this.log = log;
         this.header = header;
         this.hashPrefix = hashPrefix;
         this.progress = progress;
@@ -54,7 +57,7 @@ final class PublishTasklet implements Tasklet {
         JobInstance instance = current.getJobExecution().getJobInstance();
         StepExecution read = Objects.requireNonNull(repository.getLastStepExecution(instance, SyncJob.READ));
         StepExecution confirm = Objects.requireNonNull(repository.getLastStepExecution(instance, SyncJob.CONFIRM));
-        return ReadingLog.detail(
+        return log.detail(
                 read.getExecutionContext(), List.of(StepTimes.of(read), StepTimes.of(confirm), StepTimes.of(current)));
     }
 

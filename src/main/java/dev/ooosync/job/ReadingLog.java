@@ -3,6 +3,7 @@ package dev.ooosync.job;
 import dev.ooosync.calcom.Traffic;
 import dev.ooosync.publishing.RunDetail;
 import dev.ooosync.publishing.RunDetail.Step;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class ReadingLog implements ItemStream {
     private long retriesBefore;
     private long blocksBefore;
     private long waitedBefore;
+    /** What this process had asked when the context was last written. */
+    private Traffic kept = new Traffic(0, 0, 0, Duration.ZERO);
 
     /** @param traffic what this process has asked of Cal.com so far */
     ReadingLog(Supplier<Traffic> traffic) {
@@ -66,18 +69,20 @@ final class ReadingLog implements ItemStream {
     @Override
     public void update(ExecutionContext context) {
         Traffic now = traffic.get();
+        kept = now;
         context.putLong(RETRIES, retriesBefore + now.retries());
         context.putLong(BLOCKS, blocksBefore + now.refused());
         context.putLong(WAITED, waitedBefore + now.waited().toMillis());
         context.putString(UNKNOWN, String.join(",", unknown));
     }
 
-    /** What the context of the read step tells. */
-    static RunDetail detail(ExecutionContext context, List<Step> steps) {
+    /** What the context of the read step tells, and what this process has asked since. */
+    RunDetail detail(ExecutionContext context, List<Step> steps) {
+        Traffic now = traffic.get();
         return new RunDetail(
-                context.getLong(RETRIES, 0),
-                context.getLong(BLOCKS, 0),
-                context.getLong(WAITED, 0) / 1000,
+                context.getLong(RETRIES, 0) + now.retries() - kept.retries(),
+                context.getLong(BLOCKS, 0) + now.refused() - kept.refused(),
+                (context.getLong(WAITED, 0) + now.waited().minus(kept.waited()).toMillis()) / 1000,
                 names(context),
                 steps);
     }

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -65,9 +65,9 @@ final class RunExecution {
      */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable PublishTasklet> publish = new AtomicReference<>();
-        ConfirmTasklet confirm = run(store, client, plan, header, confirmed -> {
+        ConfirmTasklet confirm = run(store, client, plan, header, (confirmed, log) -> {
             PublishTasklet tasklet =
-                    new PublishTasklet(store.repository(), publication, confirmed, header, hashPrefix(), progress);
+                    new PublishTasklet(store.repository(), publication, confirmed, log, header, hashPrefix(), progress);
             publish.set(tasklet);
             return tasklet;
         });
@@ -83,7 +83,7 @@ final class RunExecution {
     /** Reads and asks as a run does, and finds out what it would publish. */
     PlanReport rehearse(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable Plan> found = new AtomicReference<>();
-        ConfirmTasklet confirm = run(store, client, plan, header, confirmed -> (contribution, context) -> {
+        ConfirmTasklet confirm = run(store, client, plan, header, (confirmed, log) -> (contribution, context) -> {
             found.set(
                     new Rehearsal(warehouse).plan(header, confirmed.reading(), confirmed.confirmation(), hashPrefix()));
             return RepeatStatus.FINISHED;
@@ -98,12 +98,13 @@ final class RunExecution {
             CalComClient client,
             RunPlan plan,
             RunHeader header,
-            Function<ConfirmTasklet, Tasklet> last) {
+            BiFunction<ConfirmTasklet, ReadingLog, Tasklet> last) {
         LocalDateTime now = StoredInstant.of(clock.instant());
         try (Staging staging = warehouse.staging(plan.runId(), header.orgId(), now)) {
             ConfirmTasklet confirm =
                     new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
-            Job job = job(store, client, staging, header, confirm, last.apply(confirm));
+            ReadingLog log = new ReadingLog(client::traffic);
+            Job job = job(store, client, staging, header, log, confirm, last.apply(confirm, log));
             requireCompleted(store.operator().start(job, plan.parameters()), plan.runId());
             return confirm;
         } catch (JobExecutionException e) {
@@ -117,10 +118,10 @@ final class RunExecution {
             CalComClient client,
             Staging staging,
             RunHeader header,
+            ReadingLog log,
             ConfirmTasklet confirm,
             Tasklet last) {
         StagedReading staged = staging.reading().orElseThrow();
-        ReadingLog log = new ReadingLog(client::traffic);
         OooReader reader =
                 new OooReader(new CalComPages(client, settings.reading()), settings.reading(), () -> watermark(staged));
         return new SyncJob(store, stop, clock)
@@ -148,9 +149,12 @@ final class RunExecution {
     }
 
     private Confirming confirming(CalComClient client) {
-        int pageSize = settings.reading().pageSize();
+        SyncSettings.Reading reading = settings.reading();
         return new Confirming(
-                warehouse, settings, client, budget -> WholeList.ids(new UserPages(client), pageSize, budget));
+                warehouse,
+                settings,
+                client,
+                budget -> WholeList.ofUsers(new CalComPages(client, reading), reading, budget));
     }
 
     private static @Nullable Watermark watermark(StagedReading staged) {

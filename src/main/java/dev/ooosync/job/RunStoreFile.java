@@ -14,6 +14,7 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -26,6 +27,7 @@ final class RunStoreFile {
     private static final Logger LOG = LoggerFactory.getLogger(RunStoreFile.class);
 
     private static final int CONNECTIONS = 2;
+    private static final int SEQUENCES = 3;
 
     private RunStoreFile() {}
 
@@ -42,7 +44,7 @@ final class RunStoreFile {
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=20";
         try {
             Files.createDirectories(database.getParent());
-            return opened(database, url);
+            return opened(database, url, job);
         } catch (IOException | SQLException e) {
             throw new SyncException(
                     Remedy.FREE_DISK, "The run store " + database + ".mv.db cannot be opened: " + e.getMessage(), e);
@@ -52,17 +54,17 @@ final class RunStoreFile {
     /** One that ends with the process. */
     static RunStore inMemory() {
         try {
-            return ready("jdbc:h2:mem:run-store");
+            return ready("jdbc:h2:mem:run-store", "");
         } catch (SQLException e) {
             throw new SyncException(Remedy.INVESTIGATE, "H2 cannot be opened in memory: " + e.getMessage(), e);
         }
     }
 
-    private static RunStore opened(Path database, String url) throws IOException, SQLException {
+    private static RunStore opened(Path database, String url, String job) throws IOException, SQLException {
         try {
-            return ready(url);
-        } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            return ready(url, job);
+        } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLException open && open.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw new SyncException(
                         Remedy.WAIT, "Another run has the run store " + database + ".mv.db open. Nothing was done.", e);
             }
@@ -73,20 +75,30 @@ final class RunStoreFile {
             Path aside = Path.of(database + ".mv.db.broken");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             LOG.warn("The run store {} cannot be read and is now {}; the list is read from the start.", file, aside);
-            return ready(url);
+            return ready(url, job);
         }
     }
 
     /** The pool keeps its first connection, and H2 the file: opening and closing it takes longer than all the rest. */
-    private static RunStore ready(String url) throws SQLException {
+    private static RunStore ready(String url, String job) throws SQLException {
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "", "");
         pool.setMaxConnections(CONNECTIONS);
         try (Connection connection = pool.getConnection()) {
             createTablesOnce(connection);
-            return new RunStore(pool, "H2", pool::dispose);
+            RunStore store = new RunStore(pool, "H2", pool::dispose);
+            lookAt(store, job);
+            return store;
         } catch (SQLException | RuntimeException e) {
             pool.dispose();
             throw e;
+        }
+    }
+
+    /** A table of another version, or a context that nobody can read, would fail every run until it is gone. */
+    private static void lookAt(RunStore store, String job) {
+        JobInstance last = store.repository().getLastJobInstance(job);
+        if (last != null) {
+            store.repository().getLastJobExecution(last);
         }
     }
 
@@ -97,8 +109,8 @@ final class RunStoreFile {
     private static void createTablesOnce(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet last = statement.executeQuery(
-                        "SELECT 1 FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME = 'BATCH_JOB_INSTANCE_SEQ'")) {
-            if (!last.next()) {
+                        "SELECT count(*) FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME LIKE 'BATCH%'")) {
+            if (!last.next() || last.getInt(1) < SEQUENCES) {
                 statement.execute("DROP ALL OBJECTS");
                 new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-h2.sql"))
                         .populate(connection);

@@ -40,14 +40,10 @@ record StepTimes(InstantSource clock) implements StepExecutionListener {
     /** What was noted of a step; one without an end is under way. */
     static Step of(StepExecution step) {
         ExecutionContext context = step.getExecutionContext();
-        return new Step(
-                step.getStepName(),
-                context.getInt(ATTEMPTS, 1),
-                utc(context.getLong(STARTED, 0)),
-                context.containsKey(FINISHED) ? utc(context.getLong(FINISHED)) : null);
-    }
-
-    private static LocalDateTime utc(long millis) {
-        return StoredInstant.of(Instant.ofEpochMilli(millis));
+        LocalDateTime started = StoredInstant.of(Instant.ofEpochMilli(context.getLong(STARTED, 0)));
+        LocalDateTime finished = context.containsKey(FINISHED)
+                ? StoredInstant.notBefore(started, Instant.ofEpochMilli(context.getLong(FINISHED)))
+                : null;
+        return new Step(step.getStepName(), context.getInt(ATTEMPTS, 1), started, finished);
     }
 }

@@ -65,6 +65,7 @@ public final class SyncRun {
             RunHeader header = header(plan, null);
             try {
                 session.refuseWhileHeld();
+                session.refuseUnreadable();
                 header = header(plan, scope(client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);
@@ -96,7 +97,6 @@ public final class SyncRun {
             stop.onRequest(client::close);
             RunPlan plan = RunPlan.anew(store, settings.job(), begin, version);
             try {
-                progress.started(plan.runId(), false);
                 return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
@@ -154,7 +154,8 @@ public final class SyncRun {
             return failure;
         }
         try {
-            if (failure.remedy() == Remedy.REVIEW_DATA) {
+            if (failure.remedy() == Remedy.REVIEW_DATA || DatabaseFailure.isDamage(failure)) {
+                // What was read may be what is wrong: taken up again, it would fail again.
                 session.discardStaging();
             }
             publication.record(

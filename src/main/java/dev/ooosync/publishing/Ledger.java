@@ -5,7 +5,6 @@ import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +162,7 @@ final class Ledger {
                         .param("step", step.name())
                         .param("attempts", step.attempts())
                         .param("started_at", step.startedAt())
-                        .param("finished_at", Objects.requireNonNullElse(step.finishedAt(), now))
+                        .param("finished_at", step.end(now))
                         .update());
     }
 

@@ -29,5 +29,13 @@ public record RunDetail(long retries, long blocks, long waitedSeconds, List<Stri
             String name,
             int attempts,
             LocalDateTime startedAt,
-            @Nullable LocalDateTime finishedAt) {}
+            @Nullable LocalDateTime finishedAt) {
+
+        LocalDateTime end(LocalDateTime now) {
+            if (finishedAt != null) {
+                return finishedAt;
+            }
+            return now.isBefore(startedAt) ? startedAt : now;
+        }
+    }
 }

@@ -28,6 +28,8 @@ public final class DatabaseFailure {
             "could not write",
             "could not extend");
 
+    private static final List<String> DAMAGE_WORDS = List.of("Corrupt database file", "Could not read enough bytes");
+
     private DatabaseFailure() {}
 
     /** The failure as one whose remedy is known; {@code what} says which work it ended. */
@@ -37,6 +39,13 @@ public final class DatabaseFailure {
         }
         String found = describe(failure);
         SqlState state = SqlState.of(causes(failure)).orElse(null);
+        if (isDamage(failure)) {
+            return new SyncException(
+                    Remedy.FREE_DISK,
+                    what + ": " + found + ". A file is damaged. If the next run, which reads from the start, fails in"
+                            + " the same way, it is the published one. " + PublishedFile.ADVICE,
+                    failure);
+        }
         if (state == null) {
             return new SyncException(remedy(found), what + ": " + found, failure);
         }
@@ -52,6 +61,12 @@ public final class DatabaseFailure {
     /** Whether DuckDB's limit on memory was too low. */
     public static boolean isMemory(Throwable failure) {
         return describe(failure).contains("Out of Memory Error");
+    }
+
+    /** Whether DuckDB has found that a file is damaged: the published one, or staging. */
+    public static boolean isDamage(Throwable failure) {
+        String found = describe(failure);
+        return DAMAGE_WORDS.stream().anyMatch(found::contains);
     }
 
     /** What the database says, in one line, with what lies below it; or else what is at the bottom of a failure. */

@@ -4,6 +4,7 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -22,6 +23,9 @@ final class DiskFailure {
         }
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + " does not exist";
+        }
+        if (failure instanceof DirectoryNotEmptyException full) {
+            return full.getFile() + " is a directory with something in it; move it away";
         }
         if (failure instanceof FileSystemException refused && refused.getReason() != null) {
             return refused.getReason();

@@ -44,6 +44,8 @@ final class DuckDb {
         Properties properties = new Properties();
         properties.setProperty("memory_limit", megabytes + "MB");
         properties.setProperty("threads", "2");
+        // Else a file that looks like another database's would have DuckDB fetch code from the network for it.
+        properties.setProperty("autoinstall_known_extensions", "false");
         return properties;
     }
 

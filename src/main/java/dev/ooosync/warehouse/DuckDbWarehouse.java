@@ -69,6 +69,11 @@ final class DuckDbWarehouse implements Warehouse {
         }
 
         @Override
+        public void refuseUnreadable() {
+            PublishedFile.refuseUnreadable(settings);
+        }
+
+        @Override
         public Optional<StagedReading> stagedReading() {
             return new StagingFile(files).peek();
         }

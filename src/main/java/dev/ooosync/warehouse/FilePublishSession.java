@@ -98,11 +98,7 @@ final class FilePublishSession implements PublishSession {
                     || String.valueOf(e.getMessage()).contains("No space left")) {
                 throw e;
             }
-            throw new SyncException(
-                    e.remedy(),
-                    "The warehouse " + files.published() + " cannot be read, and was left as it is. "
-                            + "Put a good file in its place, or roll back. Found in its copy: " + e.getMessage(),
-                    e);
+            throw PublishedFile.unreadable(files, e);
         }
     }
 
@@ -185,7 +181,7 @@ final class FilePublishSession implements PublishSession {
         }
     }
 
-    private static void discard(Path copy) throws IOException {
+    static void discard(Path copy) throws IOException {
         Files.deleteIfExists(copy);
         Files.deleteIfExists(WarehouseFiles.wal(copy));
     }

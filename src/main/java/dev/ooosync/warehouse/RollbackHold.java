@@ -85,7 +85,8 @@ public final class RollbackHold {
 
     private static String read(Path hold) {
         try {
-            return Files.readString(hold).strip();
+            String text = Files.readString(hold).strip();
+            return text.isEmpty() ? "the file " + hold + " is there, and does not say since when" : text;
         } catch (IOException e) {
             return "the file " + hold + " cannot be read";
         }

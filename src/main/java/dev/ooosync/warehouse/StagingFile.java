@@ -1,15 +1,18 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 
 /** Staging in a DuckDB file beside the published one: appending to it would make that grow for good. */
@@ -27,7 +30,7 @@ final class StagingFile {
     Staging open(String runId, long orgId, LocalDateTime asOf) {
         try {
             Files.createDirectories(files.directory());
-            Staging kept = Files.exists(files.staging()) ? tryAttach() : null;
+            Staging kept = Files.exists(files.staging()) ? tryAttach(Level.WARN) : null;
             if (kept != null && kept.holds(runId)) {
                 return kept;
             }
@@ -50,7 +53,8 @@ final class StagingFile {
         if (!Files.exists(files.staging())) {
             return Optional.empty();
         }
-        try (Staging staging = tryAttach()) {
+        // Whoever looks opens it afterwards, and says then what is wrong with it.
+        try (Staging staging = tryAttach(Level.DEBUG)) {
             return staging == null ? Optional.empty() : staging.reading();
         }
     }
@@ -66,18 +70,34 @@ final class StagingFile {
     }
 
     /** A file that cannot be opened, or that is no staging of this version, is worth nothing: the list is read anew. */
-    private @Nullable Staging tryAttach() {
+    private @Nullable Staging tryAttach(Level level) {
         Path file = files.staging();
         Database database = DuckDb.inMemory();
         try {
             Staging staging = attach(database);
+            refuseOtherTables(database);
             staging.reading();
             return staging;
         } catch (DataAccessException | SyncException e) {
-            LOG.warn("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
+            LOG.atLevel(level).log("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
             database.close();
             return null;
         }
+    }
+
+    /** Appending to a table of another shape fails, and would fail in each run that takes this one up. */
+    private static void refuseOtherTables(Database found) {
+        try (Database made = DuckDb.inMemory()) {
+            DuckDb.attach(made, Path.of(":memory:"), Staging.SCHEMA);
+            made.script("staging/tables");
+            if (!columns(found).equals(columns(made))) {
+                throw new SyncException(Remedy.INVESTIGATE, "its tables are not those of this version");
+            }
+        }
+    }
+
+    private static List<String> columns(Database database) {
+        return database.sql().file("staging/columns").query(String.class).list();
     }
 
     private Staging attach() {

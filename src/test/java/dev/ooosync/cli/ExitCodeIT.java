@@ -69,6 +69,16 @@ class ExitCodeIT {
     }
 
     @Test
+    void a_sandbox_whose_port_is_taken_says_so() {
+        String port = String.valueOf(sandbox.baseUrl().getPort());
+
+        Ended ended = program.run("sandbox", "--port", port);
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(64);
+        assertThat(ended.err()).contains("Port " + port, "--port").doesNotContain("\tat ", "    at ");
+    }
+
+    @Test
     void a_wrong_configuration_ends_with_78_and_tells_all_of_it() {
         Ended ended = program.start(
                         Map.of("CALCOM_API_KEY", "cal_sandbox", "CALCOM_ORG_ID", "17x", "CALCOM_CLIENT_ID", "c"),

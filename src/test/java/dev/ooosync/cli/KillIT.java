@@ -6,88 +6,217 @@ import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
+import dev.ooosync.warehouse.PostgresServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** kill -9 at random moments of a real run, and twice in a row; then one undisturbed run. */
+/**
+ * kill -9 at random moments of every step while the source changes, also twice in a row; then undisturbed runs. As many
+ * kills as {@code -Dtorture.kills} says; what they hit is written to {@code target/kills.md}.
+ */
 class KillIT {
+
+    private static final int KILLS = Integer.getInteger("torture.kills", 200);
+    private static final String[] RUN = {
+        "run", "jobs/ooo.yml", "--sync.reading.page-size=50", "--sync.publishing.settle-time=1ms"
+    };
+    private static final int SHORTEST_MILLIS = 250;
+    private static final int CHANGE_MILLIS = 100;
+    /** Of an undisturbed reading. */
+    private static final int REQUESTS = 60;
 
     @TempDir
     Path directory;
 
+    private Sandbox sandbox;
+    private Program program;
+    private String url;
+    private String user;
+    private long undisturbedMillis = 2_500;
+
     @Test
     void killed_runs_are_healed_by_the_next_one() throws Exception {
-        killed(4_000, 3, 20261122L);
+        killed("", 3, 7L);
     }
 
     @Test
     @Tag("torture")
-    void twenty_kills_of_a_run_of_20_000_entries() throws Exception {
-        killed(20_000, 20, 4711L);
+    void many_kills_in_every_step_of_a_run_into_a_duckdb_file() throws Exception {
+        killed("DuckDB", KILLS, 4711L);
     }
 
-    private void killed(int entries, int rounds, long seed) throws Exception {
-        Random random = new Random(seed);
-        Map<String, Integer> states = new TreeMap<>();
-        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
-                .entries(entries)
+    @Test
+    @Tag("torture")
+    void kills_of_a_run_into_a_postgresql() throws Exception {
+        url = PostgresServer.newDatabase();
+        user = PostgresServer.USER;
+        killed("PostgreSQL", Math.max(1, KILLS / 10), 4712L);
+    }
+
+    /** Nobody's hand is on the process when it is found at the moment: it is frozen there before it is killed. */
+    @ParameterizedTest
+    @EnumSource
+    @Tag("torture")
+    void a_kill_at_each_moment_is_healed(Moment moment) throws Exception {
+        start();
+        assertThat(program.run(RUN).exitCode()).isZero();
+        sandbox.organization().change(new Random(moment.ordinal()));
+        BooleanSupplier reached = moment.in(program.warehouse());
+        Running running = program.start(RUN);
+        assertThat(running.freezeWhen(reached)).isTrue();
+        running.kill();
+        healed("at " + moment);
+    }
+
+    @AfterEach
+    void stop() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    private void start() throws Exception {
+        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .entries(3_000)
                 .rateLimit(0)
-                .latency(Duration.ofMillis(20))
-                .build())) {
-            Program program = new Program(directory, sandbox.baseUrl());
-            long undisturbed = measure(program);
-            for (int round = 1; round <= rounds; round++) {
-                sandbox.organization().change(random);
-                int kills = 1 + random.nextInt(2);
-                for (int kill = 0; kill < kills; kill++) {
-                    Ended ended = killAfter(program, (long) (random.nextDouble() * undisturbed));
-                    states.merge(lastLine(ended), 1, Integer::sum);
-                }
-                sandbox.organization().change(random);
-                if (round % 4 == 0) {
-                    healed(program, sandbox, "seed " + seed + ", round " + round);
+                .latency(Duration.ofMillis(40))
+                .build());
+        if (url == null) {
+            url = "jdbc:duckdb:" + directory.resolve("var/warehouse.duckdb");
+            user = "";
+        }
+        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user))
+                .unpacked();
+    }
+
+    private void killed(String warehouse, int kills, long seed) throws Exception {
+        Random random = new Random(seed);
+        KillReport report = new KillReport(warehouse + " seed " + seed);
+        start();
+        try {
+            for (int kill = 1, round = 1; kill <= kills; round++) {
+                List<Autopsy> inARow = new ArrayList<>();
+                do {
+                    inARow.add(kill(random, inARow.isEmpty()));
+                    kill++;
+                } while (kill <= kills && random.nextInt(4) == 0);
+                heal(report, inARow, "seed " + seed + ", kill " + kill);
+                if (round % 8 == 0) {
+                    healed("seed " + seed + ", kill " + kill);
                 }
             }
-            healed(program, sandbox, "seed " + seed);
+            healed("seed " + seed);
+        } finally {
+            report.write();
         }
-        System.out.println("Kills by the last line the run had printed: " + states);
     }
 
-    private static void healed(Program program, Sandbox sandbox, String description) throws Exception {
-        // A resumed run may have read an entry before it was changed: the next run is the undisturbed one.
-        assertThat(program.run("run", "jobs/ooo.yml", "--quiet").exitCode())
-                .as(description)
-                .isZero();
-        Ended ended = program.run("run", "jobs/ooo.yml");
-        assertThat(ended.exitCode()).as(description + ended.err()).isZero();
-        assertThat(ended.out()).as(description).contains("complete: ");
-        Truth.assertEqual(program.warehouse(), sandbox.organization());
+    /** One process from its start to its end by kill -9. */
+    private Autopsy kill(Random random, boolean first) throws Exception {
+        long before = Autopsy.executions(directory);
+        Object published = Moment.key(program.warehouse());
+        Running running;
+        if (first || random.nextBoolean()) {
+            BooleanSupplier reached = aim(random);
+            running = program.start(RUN);
+            long[] changed = {System.nanoTime()};
+            running.awaitMoment(() -> {
+                if (System.nanoTime() - changed[0] > TimeUnit.MILLISECONDS.toNanos(CHANGE_MILLIS)) {
+                    sandbox.organization().change(random);
+                    changed[0] = System.nanoTime();
+                }
+                return reached.getAsBoolean();
+            });
+            running.process().waitFor(random.nextInt(1 + random.nextInt(60)), TimeUnit.MILLISECONDS);
+        } else {
+            // Before the first chunk of a run that is taken up.
+            long requests = sandbox.traffic().listRequests();
+            running = program.start(RUN);
+            running.awaitMoment(() -> sandbox.traffic().listRequests() > requests);
+        }
+        running.kill();
+        Autopsy found = Autopsy.of(directory, running.process().pid(), before, published);
+        readable();
+        return found;
     }
 
-    private static long measure(Program program) {
+    /** A quarter of the kills anywhere, a quarter in the reading, half of them at what is too short to be hit by chance. */
+    private BooleanSupplier aim(Random random) {
+        boolean file = url.startsWith("jdbc:duckdb:");
+        int half = random.nextInt(file ? 4 : 2);
+        if (half == 0) {
+            return after(SHORTEST_MILLIS + (long) (random.nextDouble() * undisturbedMillis));
+        }
+        if (half == 1) {
+            long requests = sandbox.traffic().listRequests() + random.nextInt(REQUESTS);
+            BooleanSupplier late = after(2 * undisturbedMillis);
+            return () -> sandbox.traffic().listRequests() > requests || late.getAsBoolean();
+        }
+        Moment[] moments = {Moment.COPYING, Moment.MERGING, Moment.SWAPPING, Moment.SWAPPED};
+        return moments[random.nextInt(moments.length)].in(program.warehouse());
+    }
+
+    private static BooleanSupplier after(long millis) {
+        long moment = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        return () -> System.nanoTime() >= moment;
+    }
+
+    /** The run after a kill: it needs no person, and says what it did. */
+    private void heal(KillReport report, List<Autopsy> kills, String description) throws Exception {
         long begin = System.nanoTime();
-        assertThat(program.run("run", "jobs/ooo.yml").exitCode()).isZero();
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        Ended ended = program.run(RUN);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        undisturbedMillis = (3 * undisturbedMillis + millis) / 4;
+        report.healed(kills, ended, millis);
+        assertThat(ended.exitCode()).as(description + kills + ended.err()).isZero();
+        readable();
     }
 
-    /** The moment is what is random here; nothing is waited for. */
-    private static Ended killAfter(Program program, long millis) throws InterruptedException {
-        Running running = program.start("run", "jobs/ooo.yml");
-        running.process().waitFor(millis, TimeUnit.MILLISECONDS);
-        return running.kill();
+    /** What a resumed run has read may have changed since: the next run is the undisturbed one. */
+    private void healed(String description) throws Exception {
+        assertThat(program.run(RUN).exitCode()).as(description).isZero();
+        Ended ended = program.run(RUN);
+        assertThat(ended.exitCode()).as(description + ended.err()).isZero();
+        assertThat(ended.out()).as(description).contains("complete: ", ": unchanged");
+        try (Connection connection = connect()) {
+            Truth.assertExact(connection, sandbox.organization());
+        }
+        readable();
     }
 
-    private static String lastLine(Ended ended) {
-        String[] lines = ended.out().strip().split("\n");
-        String line = lines[lines.length - 1].replaceAll("[0-9,]+", "n").replaceAll("Run \\S+", "Run");
-        return line.isEmpty() ? "(before the run began)" : line.startsWith("  ") ? "(after the summary)" : line;
+    /** Also just after a kill: whole, and honest about itself. */
+    private void readable() throws Exception {
+        if (Files.exists(program.warehouse())) {
+            try (Connection connection = connect()) {
+                LedgerTruth.assertHonest(connection);
+            }
+        }
+    }
+
+    private Connection connect() throws Exception {
+        Properties properties = new Properties();
+        if (url.startsWith("jdbc:duckdb:")) {
+            properties.setProperty("duckdb.read_only", "true");
+        } else {
+            properties.setProperty("user", user);
+        }
+        return DriverManager.getConnection(url, properties);
     }
 }

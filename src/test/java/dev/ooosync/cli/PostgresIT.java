@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -140,29 +139,5 @@ class PostgresIT {
         Ended resumed = program.run("run", "jobs/ooo.yml");
         assertThat(resumed.out()).as(resumed.err()).contains("is taken up again", "complete: ");
         assertTruth();
-    }
-
-    @Test
-    @Tag("torture")
-    void twenty_kills_at_random_moments() throws Exception {
-        Random random = new Random(20261122L);
-        sandbox.faults(Faults.parse("latency=20ms"));
-        long begin = System.nanoTime();
-        assertThat(program.run("run", "jobs/ooo.yml").exitCode()).isZero();
-        long undisturbed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-        for (int round = 0; round < 20; round++) {
-            for (int change = 0; change < 200; change++) {
-                sandbox.organization().change(random);
-            }
-            Running running = program.start("run", "jobs/ooo.yml");
-            running.process().waitFor((long) (random.nextDouble() * undisturbed), TimeUnit.MILLISECONDS);
-            running.kill();
-            if (round % 5 == 4) {
-                Ended healed = program.run("run", "jobs/ooo.yml", "--quiet");
-                assertThat(healed.exitCode()).as(healed.err()).isZero();
-                assertThat(program.run("run", "jobs/ooo.yml").exitCode()).isZero();
-                assertTruth();
-            }
-        }
     }
 }

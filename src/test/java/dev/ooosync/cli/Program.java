@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The finished jar, started as a process of its own in a directory of its own. */
 final class Program {
@@ -19,6 +21,8 @@ final class Program {
     private final Path directory;
     private final URI calCom;
     private final Map<String, String> environment;
+    private List<String> java =
+            List.of("-jar", Path.of("target/ooo-sync.jar").toAbsolutePath().toString());
 
     Program(Path directory, URI calCom) throws IOException {
         this(directory, calCom, Map.of());
@@ -32,6 +36,16 @@ final class Program {
         Files.createDirectories(directory.resolve("tmp"));
         Files.createDirectories(directory.resolve("jobs"));
         Files.copy(Path.of("jobs/ooo.yml"), directory.resolve("jobs/ooo.yml"));
+    }
+
+    /** As the launcher starts it: unpacked, so that a kill leaves no native library of 70 MB behind each time. */
+    Program unpacked() {
+        java = List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                Path.of("target/ooo-sync/ooo-sync.jar").toAbsolutePath().toString());
+        return this;
     }
 
     Path warehouse() {
@@ -51,9 +65,8 @@ final class Program {
         List<String> command = new ArrayList<>(interruptible());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + directory.resolve("tmp"),
-                "-jar",
-                Path.of("target/ooo-sync.jar").toAbsolutePath().toString()));
+                "-Djava.io.tmpdir=" + directory.resolve("tmp")));
+        command.addAll(java);
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile(directory, "out", ".txt");
@@ -119,6 +132,27 @@ final class Program {
         Ended terminate() {
             process.destroy();
             return await();
+        }
+
+        /** @param name such as TERM, INT, STOP or CONT */
+        void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+
+        /** Waits until something is so, for a moment at a time, or until the process has ended. */
+        void awaitMoment(BooleanSupplier reached) {
+            while (process.isAlive() && !reached.getAsBoolean()) {
+                LockSupport.parkNanos(100_000);
+            }
+        }
+
+        /** Freezes the process as soon as something is so; false when it has ended before. */
+        boolean freezeWhen(BooleanSupplier reached) throws IOException, InterruptedException {
+            awaitMoment(reached);
+            signal("STOP");
+            return process.isAlive();
         }
 
         String output() {

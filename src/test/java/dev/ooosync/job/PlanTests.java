@@ -141,10 +141,10 @@ class PlanTests {
                     .extracting(row -> row.get(0))
                     .containsExactly("created", "deleted", "updated");
             List<QueryAnswer> gone = Story.ofEntry(warehouse, deleted, 50);
-            assertThat(gone.get(0).rows().get(1).get(1)).startsWith("gone: its user is in the organization");
-            assertThat(gone.get(0).rows().get(2).get(1)).startsWith(runId);
+            assertThat(gone.get(0).rows().get(2).get(1)).startsWith("gone: its user is in the organization");
+            assertThat(gone.get(0).rows().get(3).get(1)).startsWith(runId);
             List<QueryAnswer> changed = Story.ofEntry(warehouse, edited, 50);
-            assertThat(changed.get(0).rows().get(1)).containsExactly("now", "listed by Cal.com");
+            assertThat(changed.get(0).rows().get(2)).containsExactly("now", "listed by Cal.com");
             assertThat(changed.get(1).rows()).hasSize(2);
             assertThat(changed.toString()).doesNotContain(SandboxOrganization.NOTES_MARKER);
             assertThatThrownBy(() -> Story.ofEntry(warehouse, 1, 50)).hasMessageContaining("No run has published");

@@ -1,0 +1,114 @@
+package dev.ooosync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ooosync.cli.Program.Ended;
+import dev.ooosync.cli.Program.Running;
+import dev.ooosync.sandbox.Sandbox;
+import dev.ooosync.sandbox.SandboxSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SIGTERM and SIGINT at every moment of a run; see {@code target/signals.md}. */
+class SignalMomentsIT {
+
+    private static final Path TRANSCRIPT = Path.of("target/signals.md");
+    private static final String[] RUN = {"run", "jobs/ooo.yml", "--sync.reading.page-size=50"};
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_signal_while_publishing_is_obeyed_after_the_publish() throws Exception {
+        signalled(Moment.COPYING, "TERM");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOCKED, TERM", "LOCKED, INT", "READING, TERM", "READING, INT", "COPYING, TERM", "COPYING, INT",
+        "MERGING, TERM", "MERGING, INT", "SWAPPING, TERM", "SWAPPING, INT", "SWAPPED, TERM", "SWAPPED, INT"
+    })
+    @Tag("torture")
+    void a_signal_at_any_moment_keeps_the_work(Moment moment, String signal) throws Exception {
+        signalled(moment, signal);
+    }
+
+    private void signalled(Moment moment, String signal) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .entries(3_000)
+                .rateLimit(0)
+                .latency(Duration.ofMillis(20))
+                .build())) {
+            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            assertThat(program.run(RUN).exitCode()).isZero();
+            sandbox.organization().add();
+            sandbox.organization().change(new Random(3));
+            BooleanSupplier reached = moment.in(program.warehouse());
+            Object before = Moment.key(program.warehouse());
+            Running running = program.start(RUN);
+            assertThat(running.freezeWhen(reached)).isTrue();
+
+            running.signal(signal);
+            running.signal("CONT");
+            Ended ended = running.await();
+            boolean published = !Objects.equals(before, Moment.key(program.warehouse()));
+
+            boolean stopped = ended.err().contains("stopped as asked");
+            if (stopped) {
+                assertThat(ended.exitCode()).isEqualTo(signal.equals("TERM") ? 143 : 130);
+                assertThat(ended.err()).contains("the next run resumes it");
+            } else {
+                // Too late: nothing was left to be stopped.
+                assertThat(ended.exitCode()).isIn(0, signal.equals("TERM") ? 143 : 130);
+                assertThat(ended.out()).as(ended.err()).contains(": published");
+            }
+            assertThat(published).isEqualTo(!stopped || moment.compareTo(Moment.COPYING) >= 0);
+            long requests = sandbox.traffic().listRequests();
+            Ended next = program.run(RUN);
+            assertThat(next.exitCode()).as(next.err()).isZero();
+            if (stopped && moment != Moment.LOCKED) {
+                assertThat(next.out()).contains("is taken up again");
+            }
+            note(moment, signal, ended, published, sandbox.traffic().listRequests() - requests, next);
+            assertThat(program.run(RUN).out()).contains(": unchanged");
+            assertTruth(program, sandbox);
+        }
+    }
+
+    private static void assertTruth(Program program, Sandbox sandbox) throws Exception {
+        Truth.assertEqual(program.warehouse(), sandbox.organization());
+        Properties readOnly = new Properties();
+        readOnly.setProperty("duckdb.read_only", "true");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + program.warehouse(), readOnly)) {
+            LedgerTruth.assertHonest(connection);
+        }
+    }
+
+    private static void note(Moment moment, String signal, Ended ended, boolean published, long requests, Ended next)
+            throws Exception {
+        String line = "| %s | %s | %d | %s | %s | %s, %d requests |%n"
+                .formatted(
+                        moment,
+                        signal,
+                        ended.exitCode(),
+                        ended.err().contains("stopped as asked") ? "stopped as asked" : "too late: a whole result",
+                        published ? "published" : "not published",
+                        next.out().contains("is taken up again") ? "resumed" : "read anew",
+                        requests);
+        Files.writeString(TRANSCRIPT, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}
