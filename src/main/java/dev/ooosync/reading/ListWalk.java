@@ -25,7 +25,6 @@ final class ListWalk {
     /** Whether the first page is looked at once more, at the end. */
     private boolean looksBack;
 
-
     /** @param ahead goes on counting rounds when one walk follows another */
     ListWalk(Sweep sweep, Course course, PagesAhead ahead) {
         this.sweep = sweep;
@@ -85,6 +84,7 @@ final class ListWalk {
         }
         if (course.end() != null && mayBeChance()) {
             again = true;
+            pagesTaken = 0;
             course = new AnchoredCourse();
             skipCheck = new SkipCheck();
         } else if (course.end() != null) {

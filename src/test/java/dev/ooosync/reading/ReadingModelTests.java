@@ -147,7 +147,8 @@ class ReadingModelTests {
         int granted = Math.min(history.settings.pageSize(), history.server.grant());
         int rows = history.initialSize;
         int pages = rows <= 1 ? rows : (rows - 1 + granted - 2) / (granted - 1);
-        return rows == 0 ? 2 : walks(history) * (pages + history.settings.inFlight() - 1 + 3);
+        int lookingBack = pages > 1 ? 1 : 0;
+        return rows == 0 ? 2 : walks(history) * (pages + history.settings.inFlight() - 1 + 3) + lookingBack;
     }
 
     /** A list that never shows ten rows at a time is walked twice. */
