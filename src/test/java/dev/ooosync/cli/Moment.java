@@ -52,8 +52,10 @@ enum Moment {
             if (Files.getPosixFilePermissions(next).contains(PosixFilePermission.OWNER_WRITE)) {
                 return false;
             }
+            // The size first: it grows while it is copied.
+            long size = Files.size(next);
             long difference = Files.exists(published) ? Files.mismatch(next, published) : 0;
-            return difference >= 0 && difference < Files.size(next);
+            return difference >= 0 && difference < size;
         } catch (IOException e) {
             return false;
         }
