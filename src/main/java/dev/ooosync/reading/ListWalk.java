@@ -19,6 +19,7 @@ final class ListWalk {
     private SkipCheck skipCheck = new SkipCheck();
     private Course course;
     private int longestPage;
+    private final boolean isResumed;
     private boolean again;
     /** Pages that rows were taken from, those of an earlier process counted as more than one. */
     private int pagesTaken;
@@ -30,7 +31,8 @@ final class ListWalk {
         this.sweep = sweep;
         this.course = course;
         this.ahead = ahead;
-        this.pagesTaken = course.skip() > 0 ? 2 : 0;
+        this.isResumed = course.skip() > 0;
+        this.pagesTaken = isResumed ? 2 : 0;
     }
 
     Sweep sweep() {
@@ -94,7 +96,10 @@ final class ListWalk {
     }
 
     private boolean mayBeChance() {
-        return course instanceof AnchoredCourse && !again && longestPage > 1 && longestPage < PLAINLY_ORDERED;
+        return course instanceof AnchoredCourse
+                && !again
+                && (isResumed || longestPage > 1)
+                && longestPage < PLAINLY_ORDERED;
     }
 
     /** What shows that the list has ended; null before that. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether the same rows come back in one pass after the other. */
 final class Recurrence {
 
-    private static final int CUT_AT_WILL = 6;
+    private static final int SHUFFLED = 6;
 
     private @Nullable ListingPass first;
     private int alike;
@@ -37,14 +37,13 @@ final class Recurrence {
 
     /**
      * Two passes, or three when the order did not stay: a row that had gone may come back with an answer from a database
-     * that lags, and hide another one, which in a steady order it cannot. While the listing may have been cut into pages
-     * that look steady by luck, more: each further pass makes that luck a small part of what it was.
+     * that lags, and hide another one, which in a steady order it cannot. A listing that may be cut into pages, on a server
+     * that orders as it likes, takes more: each further pass makes the luck that is needed a small part of what it was.
+     *
+     * @param shuffled whether such a listing can look steady by luck
      */
-    boolean isEnough(boolean mayBeCut, boolean orderChanges) {
-        if (mayBeCut) {
-            return alike >= (orderChanges ? CUT_AT_WILL : 3);
-        }
-        return alike >= (ordered ? 2 : 3);
+    boolean isEnough(boolean shuffled) {
+        return alike >= (shuffled ? SHUFFLED : ordered ? 2 : 3);
     }
 
     void forget() {

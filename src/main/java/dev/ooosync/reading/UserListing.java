@@ -121,7 +121,7 @@ final class UserListing {
         }
         if (!comesBack) {
             startOver();
-        } else if (recurrence.isEnough(granting.mayBeCut(size), granting.orderChanges())) {
+        } else if (recurrence.isEnough(granting.mayBeCut(size) && granting.orderChanges())) {
             onOrder = granting.mayBeCut(size) && !granting.orderChanges();
             end(pass.rows());
         } else if (once) {
