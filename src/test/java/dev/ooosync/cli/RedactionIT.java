@@ -103,10 +103,30 @@ class RedactionIT {
         run(64, BY_KEY, "", "--api-key=" + "nothing");
         run(78, BY_KEY, "", "--sync.reading.page-size=0");
         run(0, BY_KEY, "wrong-type=notes:0.004");
+        heldAndReviewed();
         for (String command : List.of("status", "settings", "rollback")) {
             program.start(BY_CLIENT, command, "jobs/ooo.yml").await();
         }
         run(65, BY_KEY, "");
+    }
+
+    private void heldAndReviewed() {
+        sandbox.organization()
+                .people()
+                .subList(0, 20)
+                .forEach(person -> sandbox.organization().leave(person.id()));
+        String atOnce = "--sync.publishing.settle-time=1ms";
+        run(65, BY_KEY, "", atOnce);
+        String entry = String.valueOf(sandbox.organization().entries().get(5).id());
+        for (List<String> command : List.of(
+                List.of("plan", "jobs/ooo.yml", "--fields", "--all", atOnce, "--sync.privacy.notes=" + notes),
+                List.of("show", "latest", "--all"),
+                List.of("show", entry, "--all"),
+                List.of("approve", "jobs/ooo.yml", "latest"))) {
+            Ended ended = program.start(BY_KEY, command.toArray(String[]::new)).await();
+            assertThat(ended.exitCode()).as(command + ended.err()).isZero();
+        }
+        run(0, BY_KEY, "", atOnce);
     }
 
     /** Notes may stand only in the tables that are made for them. */
