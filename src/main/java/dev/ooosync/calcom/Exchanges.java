@@ -73,7 +73,7 @@ final class Exchanges {
             if (closed || Thread.currentThread().isInterrupted()) {
                 throw stopped();
             }
-            Duration wait = governor.admit(clock.instant());
+            Duration wait = governor.admit(clock);
             if (wait.isZero()) {
                 return;
             }

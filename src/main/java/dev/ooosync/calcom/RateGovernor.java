@@ -2,6 +2,7 @@ package dev.ooosync.calcom;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 final class RateGovernor {
 
-    /** Threads may ask in another order than they took the time; only somebody who sets the clock goes back further. */
+    /** Clocks are corrected by a little all the time; only somebody who sets one goes back further. */
     private static final Duration SET_BACK = Duration.ofSeconds(5);
 
     private final Map<String, LimitWindow> windows = new HashMap<>();
@@ -23,6 +24,14 @@ final class RateGovernor {
     private Instant lastSent = Instant.MIN;
     private Instant lastAsked = Instant.MIN;
     private int inFlight;
+
+    /**
+     * As {@link #admit(Instant)}, with the time read here: a thread that took it long before it came to its turn would look
+     * like a clock that was set back.
+     */
+    synchronized Duration admit(InstantSource clock) {
+        return admit(clock.instant());
+    }
 
     /**
      * Asks for leave to send one request.

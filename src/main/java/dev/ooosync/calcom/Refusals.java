@@ -54,7 +54,8 @@ final class Refusals {
 
     private String reason(IOException failure) {
         String message = String.valueOf(failure.getMessage());
-        if (message.equals("timeout")) {
+        // OkHttp's own watch and the socket's race each other.
+        if (message.equals("timeout") || message.equals("Read timed out")) {
             return "timeout";
         }
         if (message.startsWith("unexpected end of stream")) {

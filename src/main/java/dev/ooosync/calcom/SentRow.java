@@ -14,8 +14,16 @@ public record SentRow(@Nullable Long id, JsonNode json) {
 
     /** Reads the id of an element of {@code data}, whatever else it holds. */
     public static SentRow of(JsonNode json) {
-        JsonNode id = json.path("id");
-        boolean readable = id.isIntegralNumber() && id.canConvertToLong() && id.longValue() > 0;
-        return new SentRow(readable ? id.longValue() : null, json);
+        return new SentRow(positive(json.path("id")), json);
+    }
+
+    /** Whose entry it is; null when that is missing or no positive integer. */
+    public @Nullable Long userId() {
+        return positive(json.path("userId"));
+    }
+
+    private static @Nullable Long positive(JsonNode number) {
+        boolean readable = number.isIntegralNumber() && number.canConvertToLong() && number.longValue() > 0;
+        return readable ? number.longValue() : null;
     }
 }

@@ -149,9 +149,12 @@ final class RunExecution {
     }
 
     private Confirming confirming(CalComClient client) {
-        int pageSize = settings.reading().pageSize();
+        SyncSettings.Reading reading = settings.reading();
         return new Confirming(
-                warehouse, settings, client, budget -> WholeList.ids(new UserPages(client), pageSize, budget));
+                warehouse,
+                settings,
+                client,
+                budget -> WholeList.ofUsers(new CalComPages(client, reading), reading, budget));
     }
 
     private static @Nullable Watermark watermark(StagedReading staged) {

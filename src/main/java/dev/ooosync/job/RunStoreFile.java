@@ -2,6 +2,7 @@ package dev.ooosync.job;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.warehouse.DatabaseFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
@@ -45,9 +47,11 @@ final class RunStoreFile {
         try {
             Files.createDirectories(database.getParent());
             return opened(database, url, job);
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | DataAccessException e) {
             throw new SyncException(
-                    Remedy.FREE_DISK, "The run store " + database + ".mv.db cannot be opened: " + e.getMessage(), e);
+                    Remedy.FREE_DISK,
+                    "The run store " + database + ".mv.db cannot be opened: " + DatabaseFailure.describe(e),
+                    e);
         }
     }
 
@@ -69,7 +73,8 @@ final class RunStoreFile {
                         Remedy.WAIT, "Another run has the run store " + database + ".mv.db open. Nothing was done.", e);
             }
             Path file = Path.of(database + ".mv.db");
-            if (!Files.isReadable(file) || !Files.isWritable(file)) {
+            boolean full = DatabaseFailure.describe(e).contains("No space left");
+            if (full || !Files.isReadable(file) || !Files.isWritable(file)) {
                 throw e;
             }
             Path aside = Path.of(database + ".mv.db.broken");

@@ -3,7 +3,6 @@ package dev.ooosync.reading;
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,7 +13,7 @@ import org.springframework.batch.infrastructure.item.ReaderNotOpenException;
 
 /**
  * Reads the out-of-office list row by row while up to {@code in-flight} pages are under way; no more than one page more
- * is in memory. Each row carries the watermark that makes it safe to go on behind it. A row may come twice; the newer
+ * is in memory, or the pages of one user. Each row carries the watermark that makes it safe to go on behind it. A row may come twice; the newer
  * one counts.
  *
  * <p>A page that cannot be had ends the reading with the source's own exception; opened again, it goes on from the
@@ -30,7 +29,7 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
     private final Supplier<@Nullable Watermark> kept;
 
     private final Deque<ReadEntry> ready = new ArrayDeque<>();
-    private @Nullable AnchoredReading reading;
+    private @Nullable OooReading reading;
     private @Nullable PageFetcher fetcher;
     private @Nullable Watermark handedOn;
     private long requestsBefore;
@@ -48,14 +47,14 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
         ready.clear();
         handedOn = kept.get();
         requestsBefore = (handedOn == null ? 0 : handedOn.requests()) - source.requests();
-        reading = new AnchoredReading(settings, handedOn);
+        reading = new OooReading(settings, handedOn);
         fetcher = new PageFetcher(source, settings.inFlight());
     }
 
     /** Null at the end. Throws whatever the source threw for a page that was needed. */
     @Override
     public @Nullable ReadEntry read() throws InterruptedException {
-        AnchoredReading open = reading();
+        OooReading open = reading();
         while (ready.isEmpty() && !open.finished()) {
             readPage(open);
         }
@@ -66,7 +65,7 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
         return next;
     }
 
-    private void readPage(AnchoredReading open) throws InterruptedException {
+    private void readPage(OooReading open) throws InterruptedException {
         if (requests() >= settings.requestBudget()) {
             open.giveUp("the budget of %d requests is used up".formatted(settings.requestBudget()));
             fetcher().want(List.of());
@@ -75,14 +74,7 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
         List<PageRequest> wanted = open.wanted();
         fetcher().want(wanted);
         List<SentRow> page = fetcher().await(wanted.get(0));
-        // A list that may hold null: List.of and Stream.toList would not do.
-        List<@Nullable Long> ids = new ArrayList<>(page.size());
-        page.forEach(entry -> ids.add(entry.id()));
-        AnchoredReading.Taken taken = open.accept(ids, requests());
-        for (int row = 0; row < taken.watermarks().size(); row++) {
-            ready.add(new ReadEntry(
-                    page.get(taken.first() + row), taken.watermarks().get(row)));
-        }
+        ready.addAll(open.accept(page, requests()));
         if (requests() < settings.requestBudget()) {
             // The next pages travel while this one is being handed on.
             fetcher().want(open.wanted());
@@ -123,7 +115,7 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
         return requestsBefore + source.requests();
     }
 
-    private AnchoredReading reading() {
+    private OooReading reading() {
         if (reading == null) {
             throw new ReaderNotOpenException("the reader must be opened before it can be read");
         }

@@ -1,5 +1,7 @@
 package dev.ooosync.reading;
 
+import dev.ooosync.calcom.SentRow;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,17 +10,27 @@ final class PageOrder {
 
     private PageOrder() {}
 
-    /** What is wrong with the page's order, for people; null when ids increase strictly. */
+    /** The ids in the order received, null for a row without a readable one. */
+    static List<@Nullable Long> ids(List<SentRow> page) {
+        // A list that may hold null: List.of and Stream.toList would not do.
+        List<@Nullable Long> ids = new ArrayList<>(page.size());
+        page.forEach(row -> ids.add(row.id()));
+        return ids;
+    }
+
+    /** Which row cannot be placed, for people; null when all have a readable id. */
+    static @Nullable String unreadable(int skip, List<@Nullable Long> ids) {
+        int row = ids.indexOf(null);
+        return row < 0 ? null : "the row at position %d has no readable id".formatted(skip + row);
+    }
+
+    /** What is wrong with the order of a page whose ids are readable, for people; null when they increase strictly. */
     static @Nullable String violation(int skip, List<@Nullable Long> ids) {
         Long previous = null;
         for (int row = 0; row < ids.size(); row++) {
             Long id = ids.get(row);
-            if (id == null) {
-                return "the row at position %d has no readable id".formatted(skip + row);
-            }
-            if (previous != null && id <= previous) {
-                return "the list is not ordered by id: %d follows %d at position %d"
-                        .formatted(id, previous, skip + row);
+            if (previous != null && id != null && id <= previous) {
+                return "%d follows %d at position %d".formatted(id, previous, skip + row);
             }
             previous = id;
         }

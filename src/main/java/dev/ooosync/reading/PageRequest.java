@@ -1,11 +1,14 @@
 package dev.ooosync.reading;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One page of the list to be asked for.
+ * One page to be asked for.
  *
- * @param sweep whether the sort parameters are sent
+ * @param sweep which list, and whether the sort parameters are sent
+ * @param userId whose own listing; null but for {@link Sweep#BY_USER}
  * @param skip rows before the page, from 0
  * @param take rows asked for; the server may grant fewer
  * @param round makes a page that is asked for again a different request: an answer asked for earlier does not count
  */
-public record PageRequest(Sweep sweep, int skip, int take, int round) {}
+public record PageRequest(Sweep sweep, @Nullable Long userId, int skip, int take, int round) {}

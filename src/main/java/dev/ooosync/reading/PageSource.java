@@ -9,7 +9,7 @@ public interface PageSource {
     /**
      * Asks for one page, retries included.
      *
-     * @return the rows in the order received, of any number
+     * @return the rows in the order received, of any number; none of a user who is not in the organization
      * @throws RuntimeException whatever ends the reading; it leaves the reader unchanged
      */
     List<SentRow> fetch(PageRequest request);

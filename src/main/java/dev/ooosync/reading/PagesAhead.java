@@ -27,7 +27,7 @@ final class PagesAhead {
     /** The page at {@code skip}, then those ahead of it. */
     List<PageRequest> from(Sweep sweep, int skip) {
         return IntStream.range(0, width)
-                .mapToObj(page -> new PageRequest(sweep, skip + page * stride, take, round))
+                .mapToObj(page -> new PageRequest(sweep, null, skip + page * stride, take, round))
                 .toList();
     }
 

@@ -1,9 +1,16 @@
 package dev.ooosync.reading;
 
-/** Which walk over the list a page belongs to; it decides whether the sort parameters are sent. */
+/** Which walk a page belongs to; it decides which list is asked for, and whether the sort parameters are sent. */
 public enum Sweep {
-    /** With {@code sortStart}/{@code sortEnd} as asked for. Proves nothing: ties change places ({@code calcom-api.md} 1.3). */
+    /**
+     * The organization's list with {@code sortStart}/{@code sortEnd} as asked for. Proves nothing: ties change places
+     * ({@code calcom-api.md} 1.3).
+     */
     SORTED,
-    /** Without a sort parameter, so by id; the only one that can prove the list complete. */
-    ANCHORED
+    /** The organization's list without a sort parameter, so by id; can prove it complete. */
+    ANCHORED,
+    /** The organization's users, by id; hands no row on. */
+    USERS,
+    /** Each user's own listing, which may be in any order; can prove them complete together with the users. */
+    BY_USER
 }

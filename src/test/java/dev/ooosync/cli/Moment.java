@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ enum Moment {
             case READING -> () -> size(wal(files.staging())) > 0;
             case COPYING -> () -> size(files.next()) >= 0;
             case MERGING -> () -> size(wal(files.next())) > 0;
-            case SWAPPING -> () -> isFinished(files.next()) || !Objects.equals(before, key(files.published()));
+            case SWAPPING ->
+                () -> isFinished(files.next(), files.published()) || !Objects.equals(before, key(files.published()));
             case SWAPPED -> () -> !Objects.equals(before, key(files.published()));
         };
     }
@@ -44,10 +46,16 @@ enum Moment {
         return file.resolveSibling(file.getFileName() + ".wal");
     }
 
-    /** Whether a private copy has got the published file's mode. */
-    static boolean isFinished(Path next) {
+    /** Whether a private copy has got the published file's mode, which it also has while it is being copied. */
+    static boolean isFinished(Path next, Path published) {
         try {
-            return !Files.getPosixFilePermissions(next).toString().contains("OWNER_WRITE");
+            if (Files.getPosixFilePermissions(next).contains(PosixFilePermission.OWNER_WRITE)) {
+                return false;
+            }
+            // The size first: it grows while it is copied.
+            long size = Files.size(next);
+            long difference = Files.exists(published) ? Files.mismatch(next, published) : 0;
+            return difference >= 0 && difference < size;
         } catch (IOException e) {
             return false;
         }

@@ -1,9 +1,11 @@
 package dev.ooosync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.nio.file.Files;
@@ -45,6 +47,41 @@ class SignalMomentsIT {
     @Tag("torture")
     void a_signal_at_any_moment_keeps_the_work(Moment moment, String signal) throws Exception {
         signalled(moment, signal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    @Tag("torture")
+    void a_signal_while_cal_com_is_asked_about_what_is_gone_keeps_the_reading(String signal, int exitCode)
+            throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .entries(300)
+                .rateLimit(0)
+                .build())) {
+            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            String[] run = {"run", "jobs/ooo.yml", "--sync.publishing.settle-time=1ms"};
+            assertThat(program.run(run).exitCode()).isZero();
+            sandbox.organization()
+                    .delete(sandbox.organization().entries().get(7).id());
+            sandbox.faults(Faults.parse("user-ooo/latency=20s"));
+            Object before = Moment.key(program.warehouse());
+            Running running = program.start(run);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            sandbox.traffic().requests() > sandbox.traffic().listRequests());
+
+            running.signal(signal);
+            Ended ended = running.await();
+
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
+            assertThat(ended.err()).contains("stopped as asked", "the next run resumes it");
+            assertThat(Moment.key(program.warehouse())).isEqualTo(before);
+            sandbox.faults(Faults.none());
+            long requests = sandbox.traffic().listRequests();
+            Ended next = program.run(run);
+            assertThat(next.out()).as(next.err()).contains("is taken up again", "1 closed");
+            assertThat(sandbox.traffic().listRequests()).isEqualTo(requests);
+        }
     }
 
     private void signalled(Moment moment, String signal) throws Exception {

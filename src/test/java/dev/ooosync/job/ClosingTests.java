@@ -266,6 +266,29 @@ class ClosingTests {
     }
 
     @Test
+    void a_stop_while_cal_com_is_asked_keeps_the_reading() throws Exception {
+        organization.delete(organization.entries().get(5).id());
+        StopSignal stop = new StopSignal();
+
+        assertThatThrownBy(() -> job.run(
+                        new JobHarness.Watching() {
+                            @Override
+                            public void confirming(long entries) {
+                                stop.request();
+                            }
+                        },
+                        stop,
+                        AT_ONCE))
+                .isInstanceOf(RunStoppedException.class);
+
+        assertThat(closings()).isEmpty();
+        RunReport next = job.run(AT_ONCE);
+        assertThat(next.resumed()).isTrue();
+        assertThat(next.result().closed()).isEqualTo(1);
+        assertTruth();
+    }
+
+    @Test
     void a_run_that_dies_between_asking_and_publishing_asks_again() throws Exception {
         SandboxEntry gone = organization.entries().get(5);
         organization.delete(gone.id());

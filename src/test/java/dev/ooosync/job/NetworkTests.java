@@ -112,7 +112,10 @@ class NetworkTests {
         RunReport next = job.run(SMALL_PAGES);
         assertThat(next.resumed()).isTrue();
         assertThat(next.reading().complete()).as(next.reading().proof()).isTrue();
-        assertThat(skips()).allMatch(skip -> skip >= STAGED - 1);
+        // The last one looks back at the first page.
+        List<Integer> asked = skips();
+        assertThat(asked).last().isEqualTo(0);
+        assertThat(asked.subList(0, asked.size() - 1)).allMatch(skip -> skip >= STAGED - 1);
         // An entry that was changed after it had been staged comes with the run after.
         job.run(SMALL_PAGES);
         job.assertTruth();

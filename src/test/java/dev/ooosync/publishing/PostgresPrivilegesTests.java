@@ -36,7 +36,8 @@ class PostgresPrivilegesTests {
             "ooo_entry_history",
             "sync_check",
             "sync_resource",
-            "sync_run");
+            "sync_run",
+            "sync_step");
 
     @TempDir
     Path directory;

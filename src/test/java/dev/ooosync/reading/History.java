@@ -1,5 +1,6 @@
 package dev.ooosync.reading;
 
+import dev.ooosync.calcom.SentRow;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import java.time.Duration;
@@ -13,11 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One reading of a {@link ModelServer} from its first page to its verdict, told by a seed. */
 final class History {
 
-    static final int BUDGET = 600;
+    static final int BUDGET = 1200;
 
     private record Row(@Nullable Long id, Watermark watermark) {}
 
@@ -45,25 +47,44 @@ final class History {
     private final List<Row> rows = new ArrayList<>();
     private final Set<PageRequest> asked = new HashSet<>();
     private final Map<PageRequest, ModelServer.Answer> answers = new HashMap<>();
-    private AnchoredReading reading;
+    private OooReading reading;
 
     History(Behaviour behaviour, long seed) {
         this.seed = seed;
         this.behaviour = behaviour;
         this.random = new Random(seed);
         boolean large = random.nextInt(50) == 0;
-        int[] grants = large ? new int[] {37, 100, 250} : new int[] {2, 2, 3, 4, 5, 10};
+        boolean roomy = !large && random.nextInt(4) == 0;
+        int[] grants = large || roomy ? new int[] {37, 100, 250} : new int[] {2, 2, 3, 4, 5, 10};
         int grant = grants[random.nextInt(grants.length)];
-        int size = large ? random.nextInt(3000) : random.nextInt(random.nextBoolean() ? 8 : 61);
+        int size = large ? random.nextInt(1000) : random.nextInt(random.nextBoolean() ? 8 : 61);
+        int people = 1 + random.nextInt(large ? 100 : random.nextBoolean() ? 2 : 12);
+        if (roomy) {
+            people = 20 + random.nextInt(60);
+            size = people * (1 + random.nextInt(6));
+        }
+        if (behaviour.order(Sweep.BY_USER) == Behaviour.Order.SHUFFLED && random.nextBoolean()) {
+            // Where chance deceives most: few rows, and every change hits them.
+            people = 1 + random.nextInt(2);
+            size = 2 + random.nextInt(8);
+            roomy = random.nextBoolean();
+            grant = roomy ? 250 : 2 + random.nextInt(3);
+        }
         if (behaviour == Behaviour.SKIP_IGNORED_ONE_ROW_LISTS) {
             size = 1;
         }
         this.churnStops = random.nextInt(4) > 0;
-        this.server = new ModelServer(behaviour, random, size, grant, churnStops);
+        this.server = new ModelServer(behaviour, random, size, people, grant, churnStops);
         this.initialSize = size;
-        int take = large ? 250 : 2 + random.nextInt(9);
+        int take = large || roomy ? 250 : 2 + random.nextInt(9);
         this.settings = settings(take, 1 + random.nextInt(8), behaviour == Behaviour.SORTED_FIRST ? "asc" : null, null);
-        this.reading = new AnchoredReading(settings, null);
+        this.reading = new OooReading(settings, null);
+    }
+
+    static List<SentRow> rows(List<@Nullable Long> ids) {
+        return ids.stream()
+                .map(id -> new SentRow(id, JsonNodeFactory.instance.nullNode()))
+                .toList();
     }
 
     static SyncSettings.Reading settings(
@@ -104,10 +125,8 @@ final class History {
         Collections.shuffle(anyOrder, random);
         anyOrder.stream().filter(request -> random.nextBoolean()).forEach(this::answer);
         ModelServer.Answer answer = answer(wanted.get(0));
-        AnchoredReading.Taken taken = reading.accept(answer.ids(), requests);
-        for (int i = 0; i < taken.watermarks().size(); i++) {
-            rows.add(new Row(
-                    answer.ids().get(taken.first() + i), taken.watermarks().get(i)));
+        for (ReadEntry row : reading.accept(rows(answer.ids()), requests)) {
+            rows.add(new Row(row.entry().id(), row.watermark()));
         }
         if (listedThroughout == null) {
             listedThroughout = (BitSet) answer.listed().clone();
@@ -132,7 +151,7 @@ final class History {
         rows.subList(committed, rows.size()).clear();
         asked.clear();
         answers.clear();
-        reading = new AnchoredReading(
+        reading = new OooReading(
                 settings, rows.isEmpty() ? null : rows.get(rows.size() - 1).watermark());
     }
 

@@ -1,15 +1,16 @@
 package dev.ooosync.reading;
 
+import dev.ooosync.reading.Behaviour.Order;
+import dev.ooosync.reading.Behaviour.Trait;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A list that changes while it is read, behind a server that behaves in one of many ways. Knows what was listed when. */
+/** An organization that changes while it is read, behind a server that behaves in one of many ways. */
 final class ModelServer {
 
     /**
@@ -19,21 +20,9 @@ final class ModelServer {
      */
     record Answer(List<@Nullable Long> ids, BitSet listed) {}
 
-    private record State(List<Long> ids, BitSet listed) {
-        static State of(TreeSet<Long> list) {
-            BitSet listed = new BitSet();
-            list.forEach(id -> listed.set(id.intValue()));
-            return new State(List.copyOf(list), listed);
-        }
-    }
-
     private final Behaviour behaviour;
     private final Random random;
-    private final TreeSet<Long> list = new TreeSet<>();
-    /** Entries of people who are not in the organization now. */
-    private final List<Long> outside = new ArrayList<>();
-
-    private final List<State> states = new ArrayList<>();
+    private final ModelOrganization organization;
     private final int[] replicas;
     private final int grant;
     private final double churn;
@@ -41,136 +30,117 @@ final class ModelServer {
     private final int emptyAt;
     private final int orderChangesAt;
     private final long orderSeed;
-    private long highest;
     private int answers;
 
-    ModelServer(Behaviour behaviour, Random random, int size, int grant, boolean churnStops) {
+    ModelServer(Behaviour behaviour, Random random, int size, int people, int grant, boolean churnStops) {
         this.behaviour = behaviour;
         this.random = random;
         this.grant = grant;
-        this.replicas = new int[behaviour.lags() ? 1 + random.nextInt(3) : 1];
-        this.churn = behaviour.churns() ? new double[] {0, 0.05, 0.2, 0.5, 0.9}[random.nextInt(5)] : 0;
-        this.churnEnds = churnStops ? random.nextInt(60) : Integer.MAX_VALUE;
-        this.emptyAt = behaviour.emptyOnce() ? random.nextInt(20) : -1;
+        this.replicas = new int[behaviour.is(Trait.LAGS) ? 1 + random.nextInt(3) : 1];
+        this.churn = behaviour.is(Trait.CHURNS) ? new double[] {0, 0.05, 0.2, 0.5, 0.9}[random.nextInt(5)] : 0;
+        this.churnEnds = churnStops ? random.nextInt(30 + 2 * people) : Integer.MAX_VALUE;
+        this.emptyAt = behaviour.is(Trait.EMPTY_ONCE) ? random.nextInt(20 + 2 * people) : -1;
         this.orderSeed = random.nextLong();
         this.orderChangesAt = random.nextInt(8);
-        for (int i = 0; i < size; i++) {
-            list.add(++highest);
-            if (random.nextInt(3) == 0) {
-                outside.add(++highest);
-            }
-        }
-        states.add(State.of(list));
+        this.organization = new ModelOrganization(random, size, people);
     }
 
     boolean quiet() {
         return churn == 0;
     }
 
-    int size() {
-        return list.size();
-    }
-
     int grant() {
         return grant;
+    }
+
+    int longestListing() {
+        return organization.newest().longestListing();
     }
 
     Answer answer(PageRequest request) {
         answers++;
         if (answers <= churnEnds) {
             for (int i = 0; i < 4 && random.nextDouble() < churn; i++) {
-                change();
+                if (request.userId() != null && random.nextBoolean()) {
+                    // Where it hurts most: the listing that is being read.
+                    organization.changeOf(request.userId());
+                } else {
+                    organization.change(behaviour.is(Trait.PEOPLE_MOVE));
+                }
             }
         }
-        State state = behaviour.lags() ? replica() : states.get(states.size() - 1);
+        ModelOrganization.State state = behaviour.is(Trait.LAGS) ? replica() : organization.newest();
         if (answers == emptyAt) {
             return new Answer(List.of(), state.listed());
         }
         List<Long> ordered = ordered(state, request);
-        int from = behaviour.ignoresSkip() ? 0 : Math.min(request.skip(), ordered.size());
+        int from = ignoresSkip(request) ? 0 : Math.min(request.skip(), ordered.size());
         int rows = Math.min(ordered.size() - from, granted(request.take()));
-        if (behaviour.shortens() && rows > 2 && random.nextInt(3) == 0) {
+        if (behaviour.is(Trait.SHORTENS) && rows > 2 && random.nextInt(3) == 0) {
             rows = 2 + random.nextInt(rows - 1);
         }
-        return new Answer(asSent(ordered.subList(from, from + rows)), state.listed());
+        return new Answer(asSent(ordered.subList(from, from + rows), request), state.listed());
+    }
+
+    private boolean ignoresSkip(PageRequest request) {
+        return behaviour.is(Trait.IGNORES_SKIP)
+                || behaviour.is(Trait.IGNORES_SKIP_OF_USERS) && request.sweep() == Sweep.BY_USER;
     }
 
     private int granted(int take) {
-        if (behaviour == Behaviour.TAKE_IGNORED) {
+        if (behaviour.is(Trait.IGNORES_TAKE)) {
             return random.nextBoolean() ? Integer.MAX_VALUE : Math.max(take + 1, grant);
         }
-        return behaviour == Behaviour.GRANTS_OF_ONE_ROW ? 1 : Math.min(take, grant);
+        return behaviour.is(Trait.GRANTS_ONE_ROW) ? 1 : Math.min(take, grant);
     }
 
-    private List<@Nullable Long> asSent(List<Long> ids) {
+    private List<@Nullable Long> asSent(List<Long> ids, PageRequest request) {
         List<@Nullable Long> sent = new ArrayList<>(ids);
-        if (behaviour == Behaviour.ROWS_WITHOUT_ID) {
+        if (behaviour.is(Trait.WITHOUT_ID) && request.sweep() != Sweep.USERS) {
             sent.replaceAll(id -> id != null && id % 7 == 3 ? null : id);
         }
         return sent;
     }
 
-    private List<Long> ordered(State state, PageRequest request) {
-        boolean changed = answers > orderChangesAt;
-        return switch (behaviour) {
-            case UNORDERED, UNORDERED_WHILE_CHURNING -> shuffled(state, orderSeed);
-            case SHUFFLED_EACH_TIME, SHUFFLED_WHILE_CHURNING -> shuffled(state, random.nextLong());
-            case ORDER_CHANGES, ORDER_CHANGES_WHILE_CHURNING -> changed ? changedOrder(state) : state.ids();
-            case SORTED_FIRST -> request.sweep() == Sweep.SORTED ? shuffled(state, random.nextLong()) : state.ids();
-            default -> state.ids();
+    private List<Long> ordered(ModelOrganization.State state, PageRequest request) {
+        List<Long> ids = switch (request.sweep()) {
+            case SORTED, ANCHORED -> state.ids();
+            case USERS -> state.users();
+            case BY_USER -> state.listing(request.userId());
+        };
+        Order order = behaviour.order(request.sweep());
+        long seed = orderSeed + request.sweep().ordinal();
+        return switch (order) {
+            case ID -> ids;
+            case OTHER -> shuffled(ids, seed);
+            case SHUFFLED -> shuffled(ids, random.nextLong());
+            case CHANGES -> answers > orderChangesAt ? changedOrder(ids) : ids;
         };
     }
 
-    private List<Long> changedOrder(State state) {
+    private List<Long> changedOrder(List<Long> ids) {
         if ((orderSeed & 3) == 0) {
-            List<Long> descending = new ArrayList<>(state.ids());
+            List<Long> descending = new ArrayList<>(ids);
             Collections.reverse(descending);
             return descending;
         }
-        return shuffled(state, orderSeed);
+        return shuffled(ids, orderSeed);
     }
 
     /** Ordered by something else than the id, the same for one seed. */
-    private static List<Long> shuffled(State state, long seed) {
-        List<Long> ids = new ArrayList<>(state.ids());
-        ids.sort(Comparator.comparingLong(id -> (id + seed) * 0x9E3779B97F4A7C15L ^ (id * seed >>> 7)));
-        return ids;
+    private static List<Long> shuffled(List<Long> ids, long seed) {
+        List<Long> shuffled = new ArrayList<>(ids);
+        shuffled.sort(Comparator.comparingLong(id -> (id + seed) * 0x9E3779B97F4A7C15L ^ (id * seed >>> 7)));
+        return shuffled;
     }
 
-    private State replica() {
+    private ModelOrganization.State replica() {
         int replica = random.nextInt(replicas.length);
-        int newest = states.size() - 1;
+        int newest = organization.states() - 1;
         replicas[replica] += random.nextInt(newest - replicas[replica] + 1);
         if (answers > churnEnds) {
             replicas[replica] = Math.min(newest, replicas[replica] + 1);
         }
-        return states.get(replicas[replica]);
-    }
-
-    private void change() {
-        switch (random.nextInt(behaviour.peopleMove() ? 5 : 3)) {
-            case 0 -> list.add(++highest);
-            case 1, 2 -> some(1).forEach(list::remove);
-            case 3 -> {
-                List<Long> leaving = some(1 + random.nextInt(4));
-                leaving.forEach(list::remove);
-                outside.addAll(leaving);
-            }
-            default -> {
-                for (int i = random.nextInt(4); i >= 0 && !outside.isEmpty(); i--) {
-                    list.add(outside.remove(random.nextInt(outside.size())));
-                }
-            }
-        }
-        states.add(State.of(list));
-    }
-
-    private List<Long> some(int count) {
-        List<Long> ids = new ArrayList<>(list);
-        List<Long> some = new ArrayList<>();
-        for (int i = 0; i < count && !ids.isEmpty(); i++) {
-            some.add(ids.remove(random.nextInt(ids.size())));
-        }
-        return some;
+        return organization.state(replicas[replica]);
     }
 }

@@ -106,7 +106,7 @@ class OooReaderTests {
         pages.requests.set(7);
         OooReader reader = open(pages);
         rest(reader);
-        assertThat(reader.requests()).isEqualTo(1003);
+        assertThat(reader.requests()).isEqualTo(1007);
     }
 
     @Test

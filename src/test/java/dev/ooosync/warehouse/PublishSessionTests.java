@@ -71,6 +71,31 @@ class PublishSessionTests {
     }
 
     @Test
+    void a_file_that_looks_like_another_databases_has_nothing_fetched_from_the_network() throws Exception {
+        Files.writeString(files.published(), "SQLite format 3\0" + " ".repeat(8000));
+        assertThatThrownBy(() -> DuckDb.reading(files.published()))
+                .isInstanceOf(SyncException.class)
+                .hasMessageNotContaining("download")
+                .hasMessageContaining("not found");
+    }
+
+    @Test
+    void a_published_file_cut_short_is_noticed_before_it_is_copied() throws Exception {
+        publish(NOTE);
+        PublishedFile.refuseUnreadable(warehouse.settings(3));
+        byte[] whole = Files.readAllBytes(files.published());
+        Files.delete(files.published());
+        Files.write(files.published(), Arrays.copyOf(whole, whole.length / 2));
+        Files.writeString(files.next(), "half");
+        assertThatThrownBy(() -> PublishedFile.refuseUnreadable(warehouse.settings(3)))
+                .isInstanceOfSatisfying(
+                        SyncException.class,
+                        failure -> assertThat(failure.remedy()).isEqualTo(Remedy.FREE_DISK))
+                .hasMessageContaining("rollback JOB");
+        assertThat(files.next()).doesNotExist();
+    }
+
+    @Test
     void a_published_file_cut_short_is_left_as_it_is() throws Exception {
         publish(NOTE);
         byte[] whole = Files.readAllBytes(files.published());

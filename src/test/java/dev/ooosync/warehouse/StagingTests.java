@@ -10,12 +10,17 @@ import dev.ooosync.failure.SyncException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Staging in a file of its own; what every warehouse does alike is in the contract. */
 class StagingTests {
@@ -53,6 +58,27 @@ class StagingTests {
         assertThat(new StagingFile(files).peek()).isEmpty();
         open("run-a").close();
         assertThat(new StagingFile(files).peek()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DROP TABLE rejected_record",
+                "ALTER TABLE ooo_entry DROP COLUMN payload",
+                "ALTER TABLE reading ADD COLUMN a_new_one INTEGER",
+                "ALTER TABLE ooo_entry ALTER COLUMN calendar_days TYPE BIGINT"
+            })
+    void tables_of_another_version_are_made_anew(String difference) throws Exception {
+        open("run-a").close();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + files.staging());
+                Statement statement = connection.createStatement()) {
+            statement.execute(difference);
+        }
+        assertThat(new StagingFile(files).peek()).isEmpty();
+        try (Staging staging = open("run-a")) {
+            staging.append("run-a", List.of(entry(1)), List.of(), at(1));
+        }
+        assertThat(ids()).hasSize(1);
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.ooosync.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ooosync.calcom.SentRow;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,20 +18,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The rules of anchored paging, one by one, in the words of pages asked for and answered. */
-class AnchoredReadingTests {
+class OooReadingTests {
 
     private final SyncSettings.Reading onePageAtATime = History.settings(4, 1, null, null);
     private final List<@Nullable Long> handedOn = new ArrayList<>();
     private @Nullable Watermark watermark;
-    private AnchoredReading reading = new AnchoredReading(onePageAtATime, null);
+    private OooReading reading = new OooReading(onePageAtATime, null);
 
     @ParameterizedTest
-    @CsvSource({"0, 2", "1, 4", "10, 4", "250, 5", "251, 6", "5000, 27", "20000, 87"})
+    @CsvSource({"0, 2", "1, 4", "10, 4", "250, 5", "251, 7", "5000, 28", "20000, 88"})
     void a_quiet_list_costs_so_many_requests(int rows, int requests) {
         Set<PageRequest> asked = new HashSet<>();
-        reading = new AnchoredReading(History.settings(250, 4, null, null), null);
+        reading = new OooReading(History.settings(250, 4, null, null), null);
         while (!reading.finished() && asked.size() < 200) {
             asked.addAll(reading.wanted());
             take(page(reading.wanted().get(0), rows, 250));
@@ -41,7 +44,7 @@ class AnchoredReadingTests {
 
     @Test
     void a_server_that_grants_less_is_read_with_pages_ahead_too() {
-        reading = new AnchoredReading(History.settings(250, 4, null, null), null);
+        reading = new OooReading(History.settings(250, 4, null, null), null);
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             widths.add(reading.wanted().size());
@@ -66,13 +69,14 @@ class AnchoredReadingTests {
         answer(3);
         assertThat(reading.finished()).isFalse();
         answer(2, 3);
+        walkAgain(1, 2, 3);
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
         assertThat(reading.verdict().proof()).contains("position 2");
     }
 
     @Test
     void the_end_is_asked_for_afresh() {
-        reading = new AnchoredReading(History.settings(4, 4, null, null), null);
+        reading = new OooReading(History.settings(4, 4, null, null), null);
         answer(0, 1, 2, 3, 4);
         PageRequest ahead = reading.wanted().get(1);
         answer(3, 4);
@@ -90,8 +94,9 @@ class AnchoredReadingTests {
         answer(3, 4);
         answer(4);
         answer(3, 4);
-        assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
         assertThat(handedOn).containsExactly(1L, 2L, 3L, 4L);
+        walkAgain(1, 2, 3, 4);
+        assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
     }
 
     @Test
@@ -152,7 +157,91 @@ class AnchoredReadingTests {
     }
 
     @Test
-    void an_order_that_changed_continues_as_a_sweep_and_is_unproven() {
+    void a_list_that_never_shows_ten_rows_at_a_time_is_walked_twice() {
+        answer(0, 1, 2, 3);
+        answer(2, 3);
+        answer(3);
+        answer(2, 3);
+        assertThat(reading.finished()).isFalse();
+        walkAgain(1, 2, 3);
+        assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
+    void an_order_that_changed_leads_to_the_users_and_their_own_listings() {
+        answer(0, 1, 2, 3, 4);
+        answer(3, 7, 5, 6);
+        assertThat(watermark).isEqualTo(new Watermark(Sweep.BY_USER, 0, null, null, 17));
+        assertThat(reading.wanted()).extracting(PageRequest::sweep).containsExactly(Sweep.USERS);
+        users(21, 22);
+        assertThat(reading.wanted()).containsExactly(new PageRequest(Sweep.BY_USER, 21L, 0, 4, 0));
+        answer(0, 7, 1);
+        answer(1, 1);
+        answer(0, 7, 1);
+        answer(1, 1);
+        assertThat(watermark).isEqualTo(new Watermark(Sweep.BY_USER, 1, 21L, null, 17));
+        answer(0, 5);
+        answer(1);
+        assertThat(handedOn).endsWith(7L, 1L, 5L);
+        assertThat(reading.verdict())
+                .isEqualTo(
+                        Verdict.complete(
+                                "the organization's list is not ordered by id (5 follows 7 at position 4); the own listings of all 2 users are whole, 17 requests"));
+    }
+
+    @Test
+    void users_that_an_earlier_process_has_finished_are_not_asked_for_again() {
+        reading = new OooReading(onePageAtATime, new Watermark(Sweep.BY_USER, 2, 22L, "the doubt of then", 17));
+        users(21, 22, 24);
+        assertThat(reading.wanted()).containsExactly(new PageRequest(Sweep.BY_USER, 24L, 0, 4, 0));
+        answer(0);
+        answer(0);
+        assertThat(reading.verdict().proof()).contains("the doubt of then");
+    }
+
+    @Test
+    void more_users_than_the_budget_allows_leave_a_sweep_that_says_what_is_missing() {
+        reading = new OooReading(settings(30, null), null);
+        answer(0, 2, 1);
+        users(21, 22, 23, 24, 25, 26, 27);
+        assertThat(reading.wanted()).extracting(PageRequest::sweep).containsExactly(Sweep.ANCHORED);
+        answer(0, 2, 1);
+        answer(2);
+        answer(2);
+        assertThat(reading.verdict())
+                .isEqualTo(
+                        Verdict.unproven(
+                                "the organization's list is not ordered by id (1 follows 2 at position 1); the own listings of 7 users need about 14 requests, and 13 of reading.request-budget are left"));
+    }
+
+    @Test
+    void users_in_another_order_than_by_id_leave_a_sweep() {
+        answer(0, 2, 1);
+        answer(0, 22, 21);
+        answer(0, 2, 1);
+        answer(2);
+        answer(2);
+        assertThat(reading.verdict().proof()).contains("list of users", "21 follows 22");
+        assertThat(reading.verdict().completeness()).isEqualTo(Completeness.UNPROVEN);
+    }
+
+    @Test
+    void a_list_of_users_that_lacks_somebody_who_has_entries_leaves_a_sweep() {
+        reading.accept(List.of(owned(2, 21), owned(1, 23)), 17);
+        users(21, 22);
+        assertThat(reading.wanted()).extracting(PageRequest::sweep).containsExactly(Sweep.ANCHORED);
+        answer(0);
+        answer(0);
+        assertThat(reading.verdict().proof()).contains("does not name everybody who has entries");
+    }
+
+    private static SentRow owned(long id, long userId) {
+        return new SentRow(id, JsonNodeFactory.instance.objectNode().put("userId", userId));
+    }
+
+    @Test
+    void an_order_that_changed_in_a_scoped_reading_leaves_a_sweep() {
+        reading = new OooReading(settings(5000, "someone@example.com"), null);
         answer(0, 1, 2, 3, 4);
         answer(3, 7, 5, 6);
         answer(6, 1);
@@ -166,9 +255,7 @@ class AnchoredReadingTests {
     @Test
     void an_id_twice_in_a_page_is_no_order() {
         answer(0, 1, 2, 2);
-        answer(3);
-        answer(3);
-        assertThat(reading.verdict().proof()).contains("2 follows 2 at position 2");
+        assertThat(reading.wanted()).extracting(PageRequest::sweep).containsExactly(Sweep.USERS);
     }
 
     @Test
@@ -211,7 +298,7 @@ class AnchoredReadingTests {
 
     @Test
     void an_asked_for_sort_is_swept_first_and_then_proven_by_the_anchored_reading() {
-        reading = new AnchoredReading(History.settings(4, 1, "desc", null), null);
+        reading = new OooReading(History.settings(4, 1, "desc", null), null);
         assertThat(reading.wanted().get(0).sweep()).isEqualTo(Sweep.SORTED);
         answer(0, 3, 1);
         answer(2);
@@ -222,12 +309,15 @@ class AnchoredReadingTests {
         answer(3);
         answer(2, 3);
         assertThat(handedOn).containsExactly(3L, 1L, 1L, 2L, 3L);
+        walkAgain(1, 2, 3);
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
+        assertThat(reading.verdict().proof())
+                .startsWith("the sorted sweep proves nothing (17 requests); without the sort");
     }
 
     @Test
     void max_entries_make_a_sample_that_is_never_complete() {
-        reading = new AnchoredReading(History.settings(4, 1, "desc", 6), null);
+        reading = new OooReading(History.settings(4, 1, "desc", 6), null);
         answer(0, 9, 8, 7, 6);
         answer(4, 5, 4, 3, 2);
         assertThat(handedOn).containsExactly(9L, 8L, 7L, 6L, 5L, 4L);
@@ -236,7 +326,7 @@ class AnchoredReadingTests {
 
     @Test
     void a_list_shorter_than_max_entries_is_a_sample_too() {
-        reading = new AnchoredReading(History.settings(4, 1, null, 6), null);
+        reading = new OooReading(History.settings(4, 1, null, 6), null);
         answer(0);
         answer(0);
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.UNPROVEN);
@@ -244,9 +334,9 @@ class AnchoredReadingTests {
 
     @Test
     void a_sample_goes_on_counting_after_a_restart() {
-        reading = new AnchoredReading(History.settings(4, 1, null, 5), null);
+        reading = new OooReading(History.settings(4, 1, null, 5), null);
         answer(0, 1, 2, 3, 4);
-        reading = new AnchoredReading(History.settings(4, 1, null, 5), watermark);
+        reading = new OooReading(History.settings(4, 1, null, 5), watermark);
         answer(3, 4, 5, 6);
         assertThat(handedOn).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
@@ -256,7 +346,7 @@ class AnchoredReadingTests {
         answer(0, 1, 2, 3, 4);
         assertThat(watermark).isEqualTo(new Watermark(Sweep.ANCHORED, 3, 4L, null, 17));
         Watermark second = new Watermark(Sweep.ANCHORED, 1, 2L, null, 17);
-        reading = new AnchoredReading(onePageAtATime, second);
+        reading = new OooReading(onePageAtATime, second);
         answer(1, 3, 4, 5); // 1 has left since
         answer(0, 2, 3, 4, 5);
         assertThat(handedOn).containsExactly(1L, 2L, 3L, 4L, 3L, 4L, 5L);
@@ -264,18 +354,36 @@ class AnchoredReadingTests {
 
     @Test
     void doubt_survives_a_restart() {
-        answer(0, 1, 2, 9, 4);
+        take(Arrays.asList(1L, 2L, null, 4L));
         assertThat(watermark.position()).isEqualTo(4);
-        reading = new AnchoredReading(onePageAtATime, watermark);
+        reading = new OooReading(onePageAtATime, watermark);
         answer(4);
         answer(4);
-        assertThat(reading.verdict().proof()).contains("4 follows 9");
+        assertThat(reading.verdict().proof()).contains("position 2 has no readable id");
     }
 
     @Test
     void a_page_size_of_one_is_asked_for_as_two() {
-        reading = new AnchoredReading(History.settings(1, 1, null, null), null);
+        reading = new OooReading(History.settings(1, 1, null, null), null);
         assertThat(reading.wanted().get(0).take()).isEqualTo(2);
+    }
+
+    /** As an honest server answers, until the list has ended. */
+    private void walkAgain(long... ids) {
+        Sweep sweep = reading.wanted().get(0).sweep();
+        for (int pages = 0; !reading.finished() && reading.wanted().get(0).sweep() == sweep; pages++) {
+            assertThat(pages).isLessThan(20);
+            take(LongStream.of(ids).skip(skip()).limit(4).boxed().toList());
+        }
+    }
+
+    private void users(long... ids) {
+        assertThat(reading.wanted().get(0).sweep()).isEqualTo(Sweep.USERS);
+        walkAgain(ids);
+    }
+
+    private static SyncSettings.Reading settings(int budget, @Nullable String email) {
+        return new SyncSettings.Reading(4, 1, budget, Duration.ofHours(6), email, null, null, null);
     }
 
     private int skip() {
@@ -288,10 +396,9 @@ class AnchoredReadingTests {
     }
 
     private void take(List<@Nullable Long> ids) {
-        AnchoredReading.Taken taken = reading.accept(ids, 17);
-        for (int i = 0; i < taken.watermarks().size(); i++) {
-            handedOn.add(ids.get(taken.first() + i));
-            watermark = taken.watermarks().get(i);
+        for (ReadEntry row : reading.accept(History.rows(ids), 17)) {
+            handedOn.add(row.entry().id());
+            watermark = row.watermark();
         }
     }
 

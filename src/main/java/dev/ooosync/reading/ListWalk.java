@@ -1,0 +1,116 @@
+package dev.ooosync.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over one list on a {@link Course}, with pages ahead, and finds out a server that ignores {@code skip}. A few rows
+ * may be in order by chance, so a list that never shows ten at a time is walked twice on its anchors: what a list in
+ * another order hid the first time, it would have to hide the second time, too. And the order may change behind the pages
+ * that showed it plainly: so a list of several pages has its first one looked at once more, at the end.
+ */
+final class ListWalk {
+
+    /** So many rows in order are no coincidence: 1 in 10!. */
+    private static final int PLAINLY_ORDERED = 10;
+
+    private final Sweep sweep;
+    private final PagesAhead ahead;
+    private SkipCheck skipCheck = new SkipCheck();
+    private Course course;
+    private int longestPage;
+    private final boolean isResumed;
+    private boolean again;
+    /** Pages that rows were taken from, those of an earlier process counted as more than one. */
+    private int pagesTaken;
+    /** Whether the first page is looked at once more, at the end. */
+    private boolean looksBack;
+
+    /** @param ahead goes on counting rounds when one walk follows another */
+    ListWalk(Sweep sweep, Course course, PagesAhead ahead) {
+        this.sweep = sweep;
+        this.course = course;
+        this.ahead = ahead;
+        this.isResumed = course.skip() > 0;
+        this.pagesTaken = isResumed ? 2 : 0;
+    }
+
+    Sweep sweep() {
+        return sweep;
+    }
+
+    /** Offset of the page that is to be accepted next. */
+    int skip() {
+        if (skipCheck.suspicious()) {
+            return SkipCheck.OUT_OF_REACH;
+        }
+        return looksBack ? 0 : course.skip();
+    }
+
+    List<PageRequest> wanted() {
+        return ahead.from(sweep, skip());
+    }
+
+    /** Rows a page shares with the one before it. */
+    int overlap() {
+        return course.overlap();
+    }
+
+    /** Goes on without looking at the order. */
+    void sweepOn(int skip) {
+        course = new SweepCourse(skip);
+    }
+
+    /**
+     * @return index of the first row to take; the page's size when there is none
+     * @throws dev.ooosync.failure.SyncException when the server ignores {@code skip}
+     */
+    int accept(List<@Nullable Long> ids) {
+        if (skipCheck.suspicious()) {
+            skipCheck.outOfReach(ids);
+            ahead.drop();
+            return ids.size();
+        }
+        if (looksBack) {
+            looksBack = false;
+            return ids.size();
+        }
+        skipCheck.saw(course.skip(), ids);
+        int first = course.accept(ids);
+        pagesTaken += first < ids.size() ? 1 : 0;
+        longestPage = Math.max(longestPage, ids.size());
+        if (course.straight() && !skipCheck.suspicious()) {
+            ahead.accepted(ids.size(), course.overlap());
+        } else {
+            ahead.drop();
+        }
+        if (course.end() != null && mayBeChance()) {
+            again = true;
+            pagesTaken = 0;
+            course = new AnchoredCourse();
+            skipCheck = new SkipCheck();
+        } else if (course.end() != null) {
+            looksBack = course instanceof AnchoredCourse && pagesTaken > 1;
+        }
+        return first;
+    }
+
+    private boolean mayBeChance() {
+        return course instanceof AnchoredCourse
+                && !again
+                && (isResumed || longestPage > 1)
+                && longestPage < PLAINLY_ORDERED;
+    }
+
+    /** What shows that the list has ended; null before that. */
+    @Nullable
+    String end() {
+        return looksBack ? null : course.end();
+    }
+
+    /** Why the list can no longer be proven complete; null while it can. */
+    @Nullable
+    String doubt() {
+        return course.doubt();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.ooosync.reading;
+
+import dev.ooosync.calcom.SentRow;
+import dev.ooosync.settings.SyncSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one user's listing after the other, in order of the users' ids; the first pages of the next ones travel ahead. When
+ * the server turns out to grant or to order as it likes after listings were believed because it did not, all are read again.
+ */
+final class UserListings {
+
+    private final SyncSettings.Reading settings;
+    private final List<Long> users;
+    private final Granting granting = new Granting();
+    private int finished;
+    private @Nullable UserListing front;
+    private boolean anyOnTrust;
+    private boolean anyOnOrder;
+    private @Nullable String doubt;
+
+    /**
+     * @param users ids, ascending
+     * @param from where an earlier process stood: users up to its anchor are finished
+     * @param granted entries that the server has granted in one page already
+     * @param requests HTTP exchanges spent so far
+     */
+    UserListings(
+            SyncSettings.Reading settings, List<Long> users, @Nullable Watermark from, int granted, long requests) {
+        this.settings = settings;
+        granting.granted(granted);
+        this.users = users;
+        if (from != null) {
+            Long last = from.anchor();
+            finished = last == null
+                    ? 0
+                    : (int) users.stream().filter(user -> user <= last).count();
+            anyOnTrust = finished > 0;
+            anyOnOrder = finished > 0;
+            doubt = from.doubt();
+        }
+        next(requests);
+    }
+
+    int left() {
+        return users.size() - finished;
+    }
+
+    private void next(long requests) {
+        boolean once = requests + 2L * left() > settings.requestBudget();
+        front = finished < users.size() ? new UserListing(users.get(finished), take(), granting, once) : null;
+    }
+
+    private int take() {
+        return Math.max(2, settings.pageSize());
+    }
+
+    boolean ended() {
+        return front == null;
+    }
+
+    List<PageRequest> wanted() {
+        Stream<PageRequest> ahead = users.stream()
+                .skip(finished + 1L)
+                .limit(settings.inFlight() - 1L)
+                .map(user -> UserListing.firstPage(user, take()));
+        return Stream.concat(Stream.ofNullable(front).map(UserListing::wanted), ahead)
+                .toList();
+    }
+
+    /** @return the rows of the listing that this page ended; none before that */
+    List<ReadEntry> accept(List<SentRow> page, long requests) {
+        UserListing listing = Objects.requireNonNull(front, "no user is left");
+        listing.accept(page);
+        List<SentRow> rows = listing.rows();
+        if (rows == null) {
+            return List.of();
+        }
+        if (doubt == null) {
+            doubt = listing.doubt();
+        }
+        Watermark before = watermark(requests);
+        finished++;
+        List<ReadEntry> handedOn = handOn(rows, before, watermark(requests));
+        anyOnTrust |= listing.onTrust();
+        anyOnOrder |= listing.onOrder();
+        next(requests);
+        if (granting.erratic() && anyOnTrust || granting.orderChanges() && anyOnOrder) {
+            beginAgain(requests);
+        }
+        return handedOn;
+    }
+
+    private List<ReadEntry> handOn(List<SentRow> rows, Watermark before, Watermark after) {
+        List<ReadEntry> handedOn = new ArrayList<>();
+        for (SentRow row : rows) {
+            boolean last = handedOn.size() == rows.size() - 1;
+            handedOn.add(new ReadEntry(row, last ? after : before));
+        }
+        return handedOn;
+    }
+
+    private Watermark watermark(long requests) {
+        Long last = finished == 0 ? null : users.get(finished - 1);
+        return new Watermark(Sweep.BY_USER, finished, last, doubt, requests);
+    }
+
+    private void beginAgain(long requests) {
+        anyOnTrust = false;
+        anyOnOrder = false;
+        if (requests + 4L * users.size() > settings.requestBudget()) {
+            doubt =
+                    "the server cuts pages short at will, or in another order each time, and reading.request-budget has no room for reading all listings again";
+            return;
+        }
+        finished = 0;
+        next(requests);
+    }
+
+    /** Why the rows may not be all; null while they are. */
+    @Nullable
+    String doubt() {
+        return doubt;
+    }
+
+    /** Whether every page holds a single row, so that nothing can be proven. */
+    boolean onlyOneRow() {
+        return granting.onlyOneRow();
+    }
+}
