@@ -1,6 +1,6 @@
 -- title: Versions
 -- :entry_id
-SELECT version, opened_by, valid_from, run_id, user_id, to_user_id, start_date, end_date, reason,
+SELECT org_id, version, opened_by, valid_from, run_id, user_id, to_user_id, start_date, end_date, reason,
        CASE
            WHEN version = 1 THEN CASE WHEN notes IS NULL THEN 'none' ELSE 'some' END
            WHEN notes IS NOT DISTINCT FROM LAG(notes) OVER (PARTITION BY org_id ORDER BY version) THEN 'as before'

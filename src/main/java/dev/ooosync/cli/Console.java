@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /** The only place that writes to standard output and standard error. */
 final class Console {
@@ -12,6 +13,8 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t]]");
+
     private final AtomicBoolean lineDrawn = new AtomicBoolean();
 
     Console(PrintStream out, PrintStream err, boolean terminal) {
@@ -49,12 +52,17 @@ final class Console {
 
     /** A line of the command's answer. */
     void say(String line) {
-        out.println(line);
+        out.println(harmless(line));
     }
 
     /** A line about something that is wrong. */
     void warn(String line) {
-        err.println(line);
+        err.println(harmless(line));
+    }
+
+    /** What came from outside may hold sequences that move a terminal's cursor, or worse. */
+    private static String harmless(String line) {
+        return CONTROL.matcher(line).replaceAll(" ");
     }
 
     /** Replaces the terminal's current line. */

@@ -23,9 +23,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -35,6 +39,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Puts a run's reader, processor, writer and publish together, and has Spring Batch execute them. */
 final class RunExecution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
     private final SyncSettings settings;
     private final WarehouseSession warehouse;
@@ -65,7 +71,7 @@ final class RunExecution {
      */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable PublishTasklet> publish = new AtomicReference<>();
-        ConfirmTasklet confirm = run(store, client, plan, header, (confirmed, log) -> {
+        run(store, client, plan, header, (confirmed, log) -> {
             PublishTasklet tasklet =
                     new PublishTasklet(store.repository(), publication, confirmed, log, header, hashPrefix(), progress);
             publish.set(tasklet);
@@ -75,8 +81,6 @@ final class RunExecution {
                 plan.runId(),
                 plan.resumed(),
                 Objects.requireNonNull(publish.get()).result(),
-                confirm.reading().after(confirm.confirmation()),
-                confirm.confirmation().unconfirmed(),
                 elapsed(begin));
     }
 
@@ -149,12 +153,21 @@ final class RunExecution {
     }
 
     private Confirming confirming(CalComClient client) {
+        return new Confirming(warehouse, settings, client, budget -> members(client, budget));
+    }
+
+    /** Nothing when a key that may read entries may not read users: what hangs on them is then left open. */
+    private Optional<Set<Long>> members(CalComClient client, long budget) {
         SyncSettings.Reading reading = settings.reading();
-        return new Confirming(
-                warehouse,
-                settings,
-                client,
-                budget -> WholeList.ofUsers(new CalComPages(client, reading), reading, budget));
+        try {
+            return WholeList.ofUsers(new CalComPages(client, reading), reading, budget);
+        } catch (SyncException e) {
+            if (e.remedy() == Remedy.FIX_ACCESS) {
+                LOG.warn("Nobody can be found to have left the organization: {}", e.getMessage());
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static @Nullable Watermark watermark(StagedReading staged) {

@@ -8,8 +8,16 @@ import java.time.Duration;
  * How a run ended, for people.
  *
  * @param resumed whether it took up an earlier run's work
- * @param reading how its reading ended, after Cal.com was asked about what it did not bring
- * @param unconfirmed entries that are no longer listed and about which Cal.com left it open
  */
-public record RunReport(
-        String runId, boolean resumed, RunResult result, ReadingResult reading, long unconfirmed, Duration elapsed) {}
+public record RunReport(String runId, boolean resumed, RunResult result, Duration elapsed) {
+
+    /** How its reading ended, after Cal.com was asked about what it did not bring. */
+    public ReadingResult reading() {
+        return result.reading();
+    }
+
+    /** Entries that are no longer listed and about which Cal.com left it open; none are told apart in a held run. */
+    public long unconfirmed() {
+        return result.isHeld() ? 0 : result.closingsHeld();
+    }
+}

@@ -97,7 +97,7 @@ final class Attempt {
         boolean staleProof = isStale(ledger);
         session.publish(!changes.isEmpty(), finishedAt);
         watch.ended("checkpoint and swap");
-        return RunResult.of(staged, changes, notClosed, staleProof, checks);
+        return RunResult.of(staged, changes, notClosed, staleProof, checks, reading);
     }
 
     /** Writes the refused run into the ledger, if there is a warehouse to write to, and gives the failure. */

@@ -21,9 +21,4 @@ public record Confirmation(List<Gone> gone, @Nullable String contradiction, long
      * @param version its current one
      */
     public record Gone(long entryId, int version, Cause cause) {}
-
-    /** How many may not be closed. */
-    public long unconfirmed() {
-        return gone.stream().filter(entry -> entry.cause() == Cause.UNCONFIRMED).count();
-    }
 }

@@ -34,7 +34,12 @@ final class Ledger {
                         row.getLong("closings_held"),
                         row.getString("message"),
                         false,
-                        List.of()))
+                        List.of(),
+                        new ReadingResult(
+                                row.getObject("as_of", LocalDateTime.class),
+                                row.getString("completeness").equals("complete"),
+                                row.getString("proof"),
+                                row.getLong("requests"))))
                 .optional();
     }
 

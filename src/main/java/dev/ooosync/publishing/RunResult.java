@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why closings are held, for people; null when none are
  * @param staleProof whether the last complete full reading is older than {@code publishing.proof-max-age}
  * @param checks what every check found
+ * @param reading how the reading ended, after Cal.com was asked about what it did not bring
  */
 public record RunResult(
         String status,
@@ -24,10 +25,16 @@ public record RunResult(
         long closingsHeld,
         @Nullable String message,
         boolean staleProof,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        ReadingResult reading) {
 
     static RunResult of(
-            StagedCounts staged, Changes changes, long closingsHeld, boolean staleProof, List<CheckResult> checks) {
+            StagedCounts staged,
+            Changes changes,
+            long closingsHeld,
+            boolean staleProof,
+            List<CheckResult> checks,
+            ReadingResult reading) {
         return new RunResult(
                 changes.status(),
                 staged.rowsRead(),
@@ -39,7 +46,8 @@ public record RunResult(
                 closingsHeld,
                 changes.holds(),
                 staleProof,
-                checks);
+                checks,
+                reading);
     }
 
     RunResult withStaleProof(boolean stale) {
@@ -54,7 +62,8 @@ public record RunResult(
                 closingsHeld,
                 message,
                 stale,
-                checks);
+                checks,
+                reading);
     }
 
     /** Whether the breaker has held closings back. */

@@ -172,6 +172,19 @@ class ClosingTests {
     }
 
     @Test
+    void a_leaver_is_kept_while_the_list_of_users_is_refused_and_all_else_is_published() throws Exception {
+        organization.leave(organization.entries().get(20).userId());
+        organization.add();
+        sandbox.faults(Faults.parse("users/403"));
+
+        RunReport report = job.run(AT_ONCE);
+
+        assertThat(report.unconfirmed()).isPositive();
+        assertThat(report.result().created()).isEqualTo(1);
+        assertThat(closings()).isEmpty();
+    }
+
+    @Test
     void a_user_who_is_refused_but_still_a_member_is_kept() throws Exception {
         organization.delete(organization.entries().get(20).id());
         sandbox.faults(Faults.parse("user-ooo/403"));

@@ -112,6 +112,23 @@ interface ClosingContract {
     }
 
     @Test
+    default void a_contradicted_run_stays_unproven_when_it_is_taken_up() throws Exception {
+        PublishingFixture warehouse = fixture();
+        warehouse.run("run-1", 17, entries(1, 3));
+        later(warehouse);
+        warehouse.contradiction = "entry 3 is still listed";
+        RunResult unproven = warehouse.run("run-2", 17, entries(1, 2));
+        warehouse.contradiction = null;
+
+        RunResult again = warehouse.publish("run-2", 17, true, "v1:kk:");
+
+        assertThat(unproven.reading())
+                .isEqualTo(new ReadingResult(warehouse.utc(), false, "entry 3 is still listed", 4));
+        assertThat(again.reading()).isEqualTo(unproven.reading());
+        assertThat(warehouse.rows("SELECT entry_id FROM calcom.ooo_entry")).hasSize(3);
+    }
+
+    @Test
     default void an_approval_releases_exactly_what_was_held_and_the_excess_is_judged_anew() throws Exception {
         PublishingFixture warehouse = fixture();
         warehouse.run("run-1", 17, entries(1, 100));

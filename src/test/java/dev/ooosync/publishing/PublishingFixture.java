@@ -43,6 +43,9 @@ final class PublishingFixture {
     private final int rejectLimitPercent;
     Instant now = Instant.parse("2026-11-22T03:00:00.500Z");
     RunHeader.Mode mode = RunHeader.Mode.FULL;
+    /** What Cal.com's answers say against the reading. */
+    String contradiction;
+
     LongFunction<Cause> causes = id -> Cause.UNCONFIRMED;
 
     PublishingFixture(WarehouseUnderTest target, int rejectLimitPercent) {
@@ -113,6 +116,9 @@ final class PublishingFixture {
 
     /** What Cal.com would have said of each entry that disappeared. */
     private Confirmation confirmation(WarehouseSession session, RunHeader header, ReadingResult reading) {
+        if (contradiction != null) {
+            return new Confirmation(List.of(), contradiction, 3);
+        }
         Confirming confirming = new Confirming(session, settings(), null, budget -> Optional.empty());
         List<Gone> gone = confirming.disappeared(header, reading).stream()
                 .map(entry -> entry.because(causes.apply(entry.entryId())))
