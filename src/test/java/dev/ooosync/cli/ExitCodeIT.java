@@ -165,8 +165,19 @@ class ExitCodeIT {
     }
 
     @Test
-    void an_unordered_list_is_unproven_with_a_warning_and_exit_0() {
+    void an_unordered_list_is_complete_by_the_users_own_listings() {
         sandbox.faults(Faults.parse("unordered"));
+
+        Ended ended = program.run("run", "jobs/ooo.yml");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .contains("complete: the organization's list is not ordered by id", "own listings of all");
+    }
+
+    @Test
+    void pages_of_one_row_are_unproven_with_a_warning_and_exit_0() {
+        sandbox.faults(Faults.parse("grant=1"));
 
         Ended ended = program.run("run", "jobs/ooo.yml", "--quiet");
 
