@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /** The only place that writes to standard output and standard error. */
 final class Console {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t]]");
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t]]");
-
     private final AtomicBoolean lineDrawn = new AtomicBoolean();
 
     Console(PrintStream out, PrintStream err, boolean terminal) {

@@ -57,9 +57,7 @@ public final class SyncRun {
         Instant begin = clock.instant();
         try (WarehouseSession session = warehouse.lock(begin);
                 RunStore store = runStore(session);
-                CalComClient client =
-                        new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause)) {
-            stop.onRequest(client::close);
+                CalComClient client = client()) {
             RunPlan plan = plan(session, store, fresh, begin);
             Publication publication = new Publication(session, settings, clock);
             RunHeader header = header(plan, null);
@@ -92,9 +90,7 @@ public final class SyncRun {
         Instant begin = clock.instant();
         try (WarehouseSession session = warehouse.lock(begin);
                 RunStore store = RunStoreFile.inMemory();
-                CalComClient client =
-                        new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause)) {
-            stop.onRequest(client::close);
+                CalComClient client = client()) {
             RunPlan plan = RunPlan.anew(store, settings.job(), begin, version);
             try {
                 return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
@@ -113,6 +109,14 @@ public final class SyncRun {
         } catch (RuntimeException e) {
             LOG.warn("What the plan read could not be removed; the next run removes it: {}", e.getMessage());
         }
+    }
+
+    /** One that a request to stop closes, so that an exchange that is under way ends with it. */
+    private CalComClient client() {
+        CalComClient client =
+                new CalComClient(settings.calCom(), Credentials.of(settings.calCom()), clock, stop::pause);
+        stop.onRequest(client::close);
+        return client;
     }
 
     private RunExecution execution(WarehouseSession session) {

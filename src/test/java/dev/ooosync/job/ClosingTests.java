@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class ClosingTests {
                 .entrySet()
                 .stream()
                 .filter(cover -> cover.getValue() == 1)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         return organization.entries().stream()
                 .filter(entry -> covers.contains(entry.toUserId()) && !covers.contains(entry.userId()))

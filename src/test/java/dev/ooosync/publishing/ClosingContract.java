@@ -9,6 +9,7 @@ import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ interface ClosingContract {
         PublishingFixture warehouse = fixture();
         warehouse.run("run-1", 17, entries(1, 3));
         // Everybody is away from 1 to 3 December; it is noticed on the 2nd.
-        warehouse.now = LocalDate.of(2026, 12, 2).atTime(3, 0).toInstant(java.time.ZoneOffset.UTC);
+        warehouse.now = LocalDate.of(2026, 12, 2).atTime(3, 0).toInstant(ZoneOffset.UTC);
         warehouse.causes = id -> id == 2 ? Cause.LEFT_ORG : Cause.DELETED;
         warehouse.run("run-2", 17, entries(1, 1));
 

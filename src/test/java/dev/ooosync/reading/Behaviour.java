@@ -115,7 +115,7 @@ enum Behaviour {
                 && !is(Trait.GRANTS_ONE_ROW);
     }
 
-    /** Luck may deceive anchored paging while the list changes and no page shows its disorder; the model counts how often. */
+    /** With one row a page no page shows the disorder of a list that changes; the model counts how often that deceives. */
     boolean beyondProof() {
         return is(Trait.GRANTS_ONE_ROW);
     }
