@@ -10,3 +10,8 @@ UNION ALL SELECT 'sync_check', COUNT(*) FROM calcom.sync_check
 UNION ALL SELECT 'sync_step', COUNT(*) FROM calcom.sync_step
 UNION ALL SELECT 'held_closing', COUNT(*) FROM calcom.held_closing
 UNION ALL SELECT 'rejected_record', COUNT(*) FROM calcom.rejected_record
+UNION ALL SELECT 'org_user_history', COUNT(*) FROM calcom.org_user_history
+UNION ALL SELECT 'team_history', COUNT(*) FROM calcom.team_history
+UNION ALL SELECT 'team_member_history', COUNT(*) FROM calcom.team_member_history
+UNION ALL SELECT 'user_attribute_history', COUNT(*) FROM calcom.user_attribute_history
+UNION ALL SELECT 'time_zone_offset', COUNT(*) FROM calcom.time_zone_offset

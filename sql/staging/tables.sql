@@ -69,3 +69,67 @@ CREATE TABLE calcom_staging.person_change (
     user_id BIGINT NOT NULL,
     part    INTEGER NOT NULL
 );
+
+-- How each resource beside the entries was read; its rows are whole once it stands here.
+CREATE TABLE calcom_staging.resource_reading (
+    seq         BIGINT NOT NULL,
+    resource    VARCHAR NOT NULL,
+    outcome     VARCHAR NOT NULL,
+    proof       VARCHAR NOT NULL,
+    rows_read   BIGINT NOT NULL,
+    distinct_ids BIGINT NOT NULL,
+    rejected    BIGINT NOT NULL,
+    requests    BIGINT NOT NULL
+);
+
+CREATE TABLE calcom_staging.org_user (
+    seq          BIGINT NOT NULL,
+    user_id      BIGINT NOT NULL,
+    display_name VARCHAR NOT NULL,
+    name         VARCHAR,
+    email        VARCHAR,
+    username     VARCHAR,
+    time_zone    VARCHAR,
+    zone         VARCHAR NOT NULL,
+    created_at   TIMESTAMP
+);
+
+CREATE TABLE calcom_staging.org_membership (
+    seq      BIGINT NOT NULL,
+    user_id  BIGINT NOT NULL,
+    role     VARCHAR,
+    accepted BOOLEAN NOT NULL
+);
+
+CREATE TABLE calcom_staging.user_attribute (
+    seq              BIGINT NOT NULL,
+    user_id          BIGINT NOT NULL,
+    attribute_id     VARCHAR NOT NULL,
+    option_id        VARCHAR NOT NULL,
+    attribute_name   VARCHAR NOT NULL,
+    attribute_type   VARCHAR,
+    attribute_value  VARCHAR NOT NULL,
+    attribute_number DOUBLE PRECISION
+);
+
+CREATE TABLE calcom_staging.team (
+    seq     BIGINT NOT NULL,
+    team_id BIGINT NOT NULL,
+    name    VARCHAR NOT NULL,
+    slug    VARCHAR
+);
+
+CREATE TABLE calcom_staging.team_member (
+    seq      BIGINT NOT NULL,
+    team_id  BIGINT NOT NULL,
+    user_id  BIGINT NOT NULL,
+    role     VARCHAR,
+    accepted BOOLEAN NOT NULL
+);
+
+CREATE TABLE calcom_staging.rejected_resource_row (
+    seq      BIGINT NOT NULL,
+    resource VARCHAR NOT NULL,
+    reason   VARCHAR NOT NULL,
+    payload  VARCHAR NOT NULL
+);

@@ -25,6 +25,7 @@ final class ColumnValues implements RowMapper<Object[]> {
         return switch (sqlType) {
             case Types.BIGINT -> Long.class;
             case Types.INTEGER -> Integer.class;
+            case Types.DOUBLE -> Double.class;
             case Types.BOOLEAN, Types.BIT -> Boolean.class;
             case Types.DATE -> LocalDate.class;
             case Types.TIMESTAMP -> LocalDateTime.class;

@@ -45,6 +45,8 @@ final class DuckDbRowLoader implements RowLoader {
                 appender.append(number.longValue());
             } else if (value instanceof Integer number) {
                 appender.append(number.intValue());
+            } else if (value instanceof Double number) {
+                appender.append(number.doubleValue());
             } else if (value instanceof Boolean flag) {
                 appender.append(flag.booleanValue());
             } else if (value instanceof LocalDate day) {

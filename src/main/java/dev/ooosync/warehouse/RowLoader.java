@@ -12,8 +12,8 @@ interface RowLoader {
     /**
      * Loads rows into a table of our own.
      *
-     * @param rows a value for each column, in the table's order: String, Long, Integer, Boolean, LocalDate, LocalDateTime
-     *     or null
+     * @param rows a value for each column, in the table's order: String, Long, Integer, Double, Boolean, LocalDate,
+     *     LocalDateTime or null
      */
     void load(String schema, String table, Iterator<Object[]> rows) throws SQLException;
 }

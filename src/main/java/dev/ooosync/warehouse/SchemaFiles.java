@@ -24,7 +24,7 @@ final class SchemaFiles {
         Map<String, String> applied = applied();
         database.transaction().executeWithoutResult(status -> {
             database.sql().folder("schema").forEach(file -> apply("schema/" + file.name(), file.text(), applied));
-            database.sql().folder("views").forEach(file -> apply("views/" + file.name(), file.text(), applied));
+            database.sql().folder("models").forEach(file -> apply("models/" + file.name(), file.text(), applied));
         });
     }
 

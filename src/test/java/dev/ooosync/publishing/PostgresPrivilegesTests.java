@@ -34,10 +34,19 @@ class PostgresPrivilegesTests {
             "ooo_entry",
             "ooo_entry_day",
             "ooo_entry_history",
+            "org_user",
+            "org_user_history",
             "sync_check",
             "sync_resource",
             "sync_run",
-            "sync_step");
+            "sync_step",
+            "team",
+            "team_history",
+            "team_member",
+            "team_member_history",
+            "time_zone_offset",
+            "user_attribute",
+            "user_attribute_history");
 
     @TempDir
     Path directory;
@@ -162,7 +171,7 @@ class PostgresPrivilegesTests {
         // A new table, and a view with another text.
         server.execute(
                 "DROP TABLE calcom.sync_check",
-                "DELETE FROM calcom.schema_file WHERE file IN ('schema/100_sync_check', 'views/freshness')");
+                "DELETE FROM calcom.schema_file WHERE file IN ('schema/100_sync_check', 'models/900_freshness')");
         warehouse(url, role, null, reader).run("run-2", 17, List.of(WarehouseContract.entry(2)));
         assertThat(readable(reader)).isEqualTo(FOR_READERS);
         try (Connection connection = DriverManager.getConnection(url, reader, "")) {

@@ -113,7 +113,7 @@ class PostgresReadersTests {
     @Test
     void a_changed_view_does_not_wait_for_ever_behind_a_long_query() throws Exception {
         server.execute(
-                "UPDATE calcom.schema_file SET content_hash = 'of an older text' WHERE file = 'views/freshness'");
+                "UPDATE calcom.schema_file SET content_hash = 'of an older text' WHERE file = 'models/900_freshness'");
         String impatient = server.settings().url() + "?options=-c%20lock_timeout=200";
         PublishingFixture upgraded = new PublishingFixture(
                 WarehouseUnderTest.of(

@@ -45,7 +45,8 @@ interface SchemaContract {
                         "SELECT table_type, table_name, remarks FROM information_schema.tables WHERE table_schema = 'CALCOM'",
                         // H2 forgets the descriptions of a view's columns when it opens the file.
                         "SELECT table_name, column_name, remarks FROM information_schema.columns"
-                                + " WHERE table_schema = 'CALCOM' AND table_name <> 'FRESHNESS'");
+                                + " WHERE table_schema = 'CALCOM' AND table_name NOT IN"
+                                + " (SELECT table_name FROM information_schema.views WHERE table_schema = 'CALCOM')");
             case POSTGRESQL ->
                 List.of(
                         "SELECT oid, relname, obj_description(oid, 'pg_class'), relacl FROM pg_class"
@@ -89,7 +90,7 @@ interface SchemaContract {
         target().execute(
                         "CREATE OR REPLACE VIEW calcom.freshness AS SELECT org_id, job, run_id, status, as_of, status AS completeness,"
                                 + " as_of AS complete_as_of, CAST(run_id AS TEXT) AS failed_since, org_id AS age_minutes FROM calcom.sync_run",
-                        "UPDATE calcom.schema_file SET content_hash = 'of an older text' WHERE file = 'views/freshness'");
+                        "UPDATE calcom.schema_file SET content_hash = 'of an older text' WHERE file = 'models/900_freshness'");
         if (kind() == Kind.POSTGRESQL) {
             target().execute("GRANT SELECT ON calcom.freshness TO PUBLIC");
             descriptions = catalog();

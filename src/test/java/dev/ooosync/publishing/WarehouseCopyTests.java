@@ -80,7 +80,7 @@ class WarehouseCopyTests {
         assertThat(copied)
                 .containsEntry("ooo_entry_history", 5L)
                 .containsEntry("rejected_record", 1L)
-                .hasSize(11);
+                .hasSize(16);
         assertThat(target.rows(TABLES, "")).isEqualTo(source.rows(TABLES, ""));
         target.now = source.now.plus(Duration.ofHours(3));
         RunResult next = target.run("run-4", 17, List.of(entry(1), entry(3)));

@@ -1,0 +1,20 @@
+-- Who is in which team now.
+CREATE OR REPLACE VIEW calcom.team_member AS
+SELECT member.org_id, member.team_id, member.user_id, team.name AS team_name, person.display_name, member.role, member.accepted,
+       member.first_seen_at, member.valid_from AS changed_at, member.run_id
+FROM calcom.team_member_history AS member
+JOIN calcom.team_history AS team ON team.org_id = member.org_id AND team.team_id = member.team_id AND team.is_current
+JOIN calcom.org_user_history AS person ON person.org_id = member.org_id AND person.user_id = member.user_id AND person.is_current
+WHERE member.is_current;
+
+COMMENT ON VIEW calcom.team_member IS 'Who is in which team now, one row per team and person. Pending invitations are among them, with accepted false.';
+COMMENT ON COLUMN calcom.team_member.org_id IS 'Cal.com organization.';
+COMMENT ON COLUMN calcom.team_member.team_id IS 'The team.';
+COMMENT ON COLUMN calcom.team_member.user_id IS 'The person.';
+COMMENT ON COLUMN calcom.team_member.team_name IS 'Name of the team.';
+COMMENT ON COLUMN calcom.team_member.display_name IS 'What to call the person, as in org_user.';
+COMMENT ON COLUMN calcom.team_member.role IS 'Role in the team: MEMBER, ADMIN, OWNER; NULL when there is none.';
+COMMENT ON COLUMN calcom.team_member.accepted IS 'Whether the invitation to the team has been accepted.';
+COMMENT ON COLUMN calcom.team_member.first_seen_at IS 'When a run first published this membership (UTC).';
+COMMENT ON COLUMN calcom.team_member.changed_at IS 'When a run last published a change of it (UTC).';
+COMMENT ON COLUMN calcom.team_member.run_id IS 'The run that published the present state of this row.';

@@ -1,0 +1,31 @@
+-- Every version of every team: a slowly changing dimension of type 2. team is its present.
+-- The key is in 139_people_keys.
+CREATE TABLE IF NOT EXISTS calcom.team_history (
+    org_id        BIGINT NOT NULL,
+    team_id       BIGINT NOT NULL,
+    version       INTEGER NOT NULL,
+    name          VARCHAR NOT NULL,
+    slug          VARCHAR,
+    first_seen_at TIMESTAMP NOT NULL,
+    run_id        VARCHAR NOT NULL,
+    valid_from    TIMESTAMP NOT NULL,
+    valid_to      TIMESTAMP,
+    is_current    BOOLEAN NOT NULL,
+    opened_by     VARCHAR NOT NULL,
+    closed_by     VARCHAR,
+    closed_run_id VARCHAR
+);
+COMMENT ON TABLE calcom.team_history IS 'Every version of every team of the organization.';
+COMMENT ON COLUMN calcom.team_history.org_id IS 'Cal.com organization.';
+COMMENT ON COLUMN calcom.team_history.team_id IS 'The team.';
+COMMENT ON COLUMN calcom.team_history.version IS 'Version of the team, from 1.';
+COMMENT ON COLUMN calcom.team_history.name IS 'Name as sent; "team" and the id when there is none.';
+COMMENT ON COLUMN calcom.team_history.slug IS 'Short name as in its address; NULL when there is none.';
+COMMENT ON COLUMN calcom.team_history.first_seen_at IS 'When a run first published this team (UTC).';
+COMMENT ON COLUMN calcom.team_history.run_id IS 'The run that opened this version.';
+COMMENT ON COLUMN calcom.team_history.valid_from IS 'When this version was noticed (UTC, included).';
+COMMENT ON COLUMN calcom.team_history.valid_to IS 'When it was noticed to be no longer so (UTC, excluded); NULL while it is current.';
+COMMENT ON COLUMN calcom.team_history.is_current IS 'True while Cal.com lists it so.';
+COMMENT ON COLUMN calcom.team_history.opened_by IS 'Why the version began: initial (before the first complete reading of this resource; it may be much older), created, updated, reappeared.';
+COMMENT ON COLUMN calcom.team_history.closed_by IS 'Why it ended: updated, or removed (Cal.com no longer lists the team); NULL while it is current.';
+COMMENT ON COLUMN calcom.team_history.closed_run_id IS 'The run that closed it; NULL while it is current.';
