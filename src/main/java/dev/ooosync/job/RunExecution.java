@@ -4,10 +4,13 @@ import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Confirming;
+import dev.ooosync.publishing.ExportResult;
+import dev.ooosync.publishing.ParquetExport;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
 import dev.ooosync.publishing.RunHeader;
+import dev.ooosync.publishing.RunResult;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
@@ -77,11 +80,9 @@ final class RunExecution {
             publish.set(tasklet);
             return tasklet;
         });
-        return new RunReport(
-                plan.runId(),
-                plan.resumed(),
-                Objects.requireNonNull(publish.get()).result(),
-                elapsed(begin));
+        RunResult result = Objects.requireNonNull(publish.get()).result();
+        ExportResult export = ParquetExport.of(warehouse, settings, header, result);
+        return new RunReport(plan.runId(), plan.resumed(), result, export, elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */

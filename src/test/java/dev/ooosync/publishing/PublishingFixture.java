@@ -41,6 +41,10 @@ final class PublishingFixture {
 
     private final WarehouseUnderTest target;
     private final int rejectLimitPercent;
+    /** Where Parquet files go; null for nowhere. */
+    Path export;
+
+    private ExportResult exported;
     Instant now = Instant.parse("2026-11-22T03:00:00.500Z");
     RunHeader.Mode mode = RunHeader.Mode.FULL;
     /** What Cal.com's answers say against the reading. */
@@ -61,7 +65,7 @@ final class PublishingFixture {
                         URI.create("http://127.0.0.1"), 17, null, null, null, null, null, null, time, time, time),
                 new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
                 target.settings(),
-                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent),
+                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent, export),
                 new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
                 Path.of("run-store"));
     }
@@ -109,9 +113,16 @@ final class PublishingFixture {
         try (WarehouseSession session = lock()) {
             RunHeader header = header(runId, orgId);
             ReadingResult reading = new ReadingResult(utc(), complete, "because", 1);
-            return publication(session)
+            RunResult result = publication(session)
                     .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
+            exported = ParquetExport.of(session, settings(), header, result);
+            return result;
         }
+    }
+
+    /** How the export after the last publish ended. */
+    ExportResult exported() {
+        return exported;
     }
 
     /** What Cal.com would have said of each entry that disappeared. */
