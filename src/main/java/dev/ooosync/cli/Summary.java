@@ -4,6 +4,7 @@ import dev.ooosync.failure.SyncException;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
+import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,12 @@ final class Summary {
         add(
                 lines,
                 "Requests",
-                "%,d in %.1f s".formatted(reading.requests(), report.elapsed().toMillis() / 1000.0));
+                "%,d for the entries%s, in %.1f s"
+                        .formatted(
+                                reading.requests(), others(), report.elapsed().toMillis() / 1000.0));
+        result.resources().stream()
+                .filter(resource -> !resource.outcome().equals("skipped"))
+                .forEach(resource -> add(lines, "Beside", beside(resource)));
         result.checks().stream()
                 .filter(check -> check.offendingRows() > 0)
                 .forEach(check ->
@@ -55,6 +61,23 @@ final class Summary {
             add(lines, "Export", report.export().current().toString());
         }
         return lines;
+    }
+
+    private String others() {
+        long requests =
+                result.resources().stream().mapToLong(ResourceResult::requests).sum();
+        return requests == 0 ? "" : ", %,d beside them".formatted(requests);
+    }
+
+    private static String beside(ResourceResult resource) {
+        return "%s: %,d read, %,d created, %,d updated, %,d closed, %s"
+                .formatted(
+                        resource.resource(),
+                        resource.distinctIds(),
+                        resource.created(),
+                        resource.updated(),
+                        resource.closed(),
+                        resource.outcome());
     }
 
     /** What somebody should know even when everything else is to be silent. */
@@ -74,6 +97,16 @@ final class Summary {
                                     + "and the next run asks again.")
                             .formatted(report.unconfirmed()));
         }
+        result.resources().stream()
+                .filter(resource -> !resource.outcome().equals("complete"))
+                .forEach(resource -> warnings.add("WARNING: %s is %s: %s %s"
+                        .formatted(
+                                resource.resource(),
+                                resource.outcome(),
+                                resource.proof(),
+                                resource.outcome().equals("skipped")
+                                        ? "Its tables keep what they had; sync.resources switches it off."
+                                        : "Nothing of it was closed.")));
         if (result.staleProof()) {
             warnings.add("WARNING: there has been no complete reading for longer than publishing.proof-max-age. "
                     + "Exit code 76.");

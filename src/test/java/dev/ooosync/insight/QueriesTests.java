@@ -103,9 +103,7 @@ class QueriesTests {
     @Test
     void what_needs_a_look() {
         expect("thin_days", row(monday, "Platform", 2, 2, 0, "0.0"), row(monday, "Everybody", 3, 2, 1, "33.3"));
-        if (kind != Kind.H2) {
-            thinDays();
-        }
+        thinDays();
         expect(
                 "cover_missing",
                 row("Ada", "cover_away", "Bob", monday, monday, 1),
@@ -121,7 +119,6 @@ class QueriesTests {
                 row(monday.withDayOfMonth(1), 1, lead, lead + ".0", lead, 0));
     }
 
-    /** H2 takes half a minute to join the groups with the days of two years. */
     private void thinDays() {
         expect("thin_days", row(monday, "Platform", 2, 2, 0, "0.0"), row(monday, "Everybody", 3, 2, 1, "33.3"));
         expect(
