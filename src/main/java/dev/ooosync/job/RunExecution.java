@@ -4,8 +4,6 @@ import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Confirming;
-import dev.ooosync.publishing.ExportResult;
-import dev.ooosync.publishing.ParquetExport;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
@@ -83,8 +81,7 @@ final class RunExecution {
             return tasklet;
         });
         RunResult result = Objects.requireNonNull(publish.get()).result();
-        ExportResult export = ParquetExport.of(warehouse, settings, header, result);
-        return new RunReport(plan.runId(), plan.resumed(), result, export, elapsed(begin));
+        return new RunReport(plan.runId(), plan.resumed(), result, publication.export(header, result), elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What has been published as Parquet files: a directory per run, with a manifest, and the name {@code current}, which one
  * rename moves from one set to the next. A set has its name only when it is whole; the last two are kept.
  */
-public final class ParquetExport {
+final class ParquetExport {
 
     static final String CURRENT = "current";
     private static final int KEPT = 2;
@@ -43,7 +43,7 @@ public final class ParquetExport {
      *
      * @return how it ended; null when the job exports nothing
      */
-    public static @Nullable ExportResult of(
+    static @Nullable ExportResult of(
             WarehouseSession session, SyncSettings settings, RunHeader run, RunResult result) {
         Path directory = settings.publishing().export();
         if (directory == null) {

@@ -121,7 +121,7 @@ final class PublishingFixture {
             ReadingResult reading = new ReadingResult(utc(), complete, "because", 1);
             RunResult result = publication(session)
                     .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
-            exported = ParquetExport.of(session, settings(), header, result);
+            exported = publication(session).export(header, result);
             return result;
         }
     }
