@@ -1,6 +1,5 @@
 package dev.ooosync.calcom;
 
-import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.Secret;
 import dev.ooosync.settings.SyncSettings;
@@ -12,11 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,14 +27,13 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CalComClient implements AutoCloseable {
 
-    private static final int CALLERS = 16;
     private static final int FORBIDDEN = 403;
-    /** Shorter than what servers and edges keep idle connections for, so that a reused one is seldom a dead one. */
-    private static final int IDLE_SECONDS = 30;
+    private static final int NOT_FOUND = 404;
 
     private final HttpUrl organization;
     private final Map<String, Secret> headers;
     private final Tally tally = new Tally();
+    private final Refusals refusals;
     private final Exchanges exchanges;
     private final Retries retries;
 
@@ -56,16 +51,13 @@ public final class CalComClient implements AutoCloseable {
             InstantSource clock,
             Pause pause,
             RandomGenerator random) {
-        HttpUrl base = base(settings);
-        organization = base.newBuilder()
-                .addPathSegments("v2/organizations")
-                .addPathSegment(String.valueOf(settings.organization()))
-                .build();
+        BaseUrl base = BaseUrl.of(settings);
+        organization = base.organization(settings.organization());
         headers = credentials.headers();
         Waiting waiting = new Waiting(pause, tally);
         RateGovernor governor = new RateGovernor();
-        Refusals refusals = new Refusals(new Redaction(credentials), withoutUserInfo(base));
-        exchanges = new Exchanges(http(settings), clock, waiting, governor, refusals);
+        refusals = new Refusals(new Redaction(credentials), base.shown());
+        exchanges = new Exchanges(settings, clock, waiting, governor, refusals);
         retries = new Retries(exchanges, governor, refusals, RetryPolicy.STANDARD, random, waiting);
     }
 
@@ -99,8 +91,35 @@ public final class CalComClient implements AutoCloseable {
 
     /** One page of the organization's users, by id ({@code calcom-api.md} 5.1); empty beyond the end. */
     public List<SentRow> users(int skip, int take) {
-        return retries.get(
-                request(page(organization.newBuilder().addPathSegment("users"), skip, take)), CalComClient::rows);
+        return list("users", skip, take);
+    }
+
+    /** One page of the organization's memberships with their attributes, by membership id (5.3); empty beyond the end. */
+    public List<SentRow> memberships(int skip, int take) {
+        return list("memberships", skip, take);
+    }
+
+    /** One page of the organization's teams, by id (5.4); empty beyond the end. */
+    public List<SentRow> teams(int skip, int take) {
+        return list("teams", skip, take);
+    }
+
+    /**
+     * One page of a team's memberships, without attributes, by membership id (5.4); empty beyond the end, and when Cal.com
+     * knows no such team in the organization: it may have been removed since it was listed.
+     */
+    public List<SentRow> teamMembers(long teamId, int skip, int take) {
+        HttpUrl.Builder url = organization.newBuilder().addPathSegments("teams/" + teamId + "/memberships");
+        return retries.get(request(page(url, skip, take)), Set.of(200, NOT_FOUND), answer -> {
+            if (answer.status() != NOT_FOUND) {
+                return rows(answer);
+            }
+            AttemptFailure refusal = refusals.of(answer);
+            if (refusal.found().contains("Team (" + teamId + ") not found")) {
+                return List.of();
+            }
+            throw refusal; // a 404 without that sentence means the path, and an empty list would hide it
+        });
     }
 
     /** The organization's users with exactly this address: none or one, if the server keeps its word. */
@@ -133,6 +152,11 @@ public final class CalComClient implements AutoCloseable {
         exchanges.close();
     }
 
+    private List<SentRow> list(String path, int skip, int take) {
+        HttpUrl.Builder url = organization.newBuilder().addPathSegment(path);
+        return retries.get(request(page(url, skip, take)), CalComClient::rows);
+    }
+
     private static HttpUrl page(HttpUrl.Builder url, int skip, int take) {
         return url.addQueryParameter("skip", String.valueOf(skip))
                 .addQueryParameter("take", String.valueOf(take))
@@ -150,37 +174,6 @@ public final class CalComClient implements AutoCloseable {
                 .header("User-Agent", userAgent());
         headers.forEach((name, value) -> request.header(name, value.reveal()));
         return request.build();
-    }
-
-    private static OkHttpClient http(SyncSettings.CalCom settings) {
-        return new OkHttpClient.Builder()
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.readTimeout())
-                .callTimeout(settings.callTimeout())
-                .connectionPool(new ConnectionPool(CALLERS, IDLE_SECONDS, TimeUnit.SECONDS))
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
-    }
-
-    private static HttpUrl base(SyncSettings.CalCom settings) {
-        HttpUrl base = HttpUrl.get(settings.baseUrl());
-        if (base == null) {
-            throw new SyncException(Remedy.FIX_CONFIGURATION, "The base URL is neither http nor https.");
-        }
-        return base;
-    }
-
-    private static String withoutUserInfo(HttpUrl base) {
-        HttpUrl bare = base.newBuilder()
-                .username("")
-                .password("")
-                .query(null)
-                .fragment(null)
-                .build();
-        String text = bare.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static void addIfGiven(HttpUrl.Builder url, String name, @Nullable String value) {

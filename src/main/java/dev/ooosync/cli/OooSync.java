@@ -74,6 +74,8 @@ public final class OooSync {
                 .addSubcommand(new PlanCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new ShowCommand(surroundings))
+                .addSubcommand(new QueryCommand(surroundings))
+                .addSubcommand(new DescribeCommand(surroundings))
                 .addSubcommand(new ApproveCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
                 .addSubcommand(new CopyCommand(surroundings))

@@ -1,8 +1,10 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
+import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +44,12 @@ final class Summary {
         add(
                 lines,
                 "Requests",
-                "%,d in %.1f s".formatted(reading.requests(), report.elapsed().toMillis() / 1000.0));
+                "%,d for the entries%s, in %.1f s"
+                        .formatted(
+                                reading.requests(), others(), report.elapsed().toMillis() / 1000.0));
+        result.resources().stream()
+                .filter(resource -> !resource.outcome().equals("skipped"))
+                .forEach(resource -> add(lines, "Beside", beside(resource)));
         result.checks().stream()
                 .filter(check -> check.offendingRows() > 0)
                 .forEach(check ->
@@ -50,7 +57,27 @@ final class Summary {
         add(lines, "As of", reading.asOf() + "Z");
         add(lines, "Warehouse", warehouse.name());
         add(lines, "Open it", warehouse.opener());
+        if (report.export() != null && report.export().failure() == null) {
+            add(lines, "Export", report.export().current().toString());
+        }
         return lines;
+    }
+
+    private String others() {
+        long requests =
+                result.resources().stream().mapToLong(ResourceResult::requests).sum();
+        return requests == 0 ? "" : ", %,d beside them".formatted(requests);
+    }
+
+    private static String beside(ResourceResult resource) {
+        return "%s: %,d read, %,d created, %,d updated, %,d closed, %s"
+                .formatted(
+                        resource.resource(),
+                        resource.distinctIds(),
+                        resource.created(),
+                        resource.updated(),
+                        resource.closed(),
+                        resource.outcome());
     }
 
     /** What somebody should know even when everything else is to be silent. */
@@ -70,9 +97,25 @@ final class Summary {
                                     + "and the next run asks again.")
                             .formatted(report.unconfirmed()));
         }
+        result.resources().stream()
+                .filter(resource -> !resource.outcome().equals("complete"))
+                .forEach(resource -> warnings.add("WARNING: %s is %s: %s %s"
+                        .formatted(
+                                resource.resource(),
+                                resource.outcome(),
+                                resource.proof(),
+                                resource.outcome().equals("skipped")
+                                        ? "Its tables keep what they had; sync.resources switches it off."
+                                        : "Nothing of it was closed.")));
         if (result.staleProof()) {
             warnings.add("WARNING: there has been no complete reading for longer than publishing.proof-max-age. "
                     + "Exit code 76.");
+        }
+        if (report.export() != null && report.export().failure() != null) {
+            SyncException failure = report.export().failure();
+            warnings.add("NOT EXPORTED: run " + report.runId() + " is published, but not exported. "
+                    + failure.getMessage() + ". The next run exports again. Exit code "
+                    + failure.remedy().exitCode() + ".");
         }
         if (result.rejected() > 0) {
             warnings.add("WARNING: %,d rows could not be used; calcom.rejected_record says why."

@@ -18,6 +18,7 @@ public record SyncSettings(
         String job,
         @DefaultValue CalCom calCom,
         @DefaultValue Reading reading,
+        @DefaultValue Resources resources,
         @DefaultValue Warehouse warehouse,
         @DefaultValue Publishing publishing,
         @DefaultValue Privacy privacy,
@@ -87,6 +88,24 @@ public record SyncSettings(
             @Nullable Integer maxEntries) {}
 
     /**
+     * What a full run reads beside the entries ({@code calcom-api.md} 5); what is switched off keeps what it had.
+     *
+     * @param users who the people are: name, address, time zone
+     * @param memberships their role in the organization, and their attributes; not without {@code users}
+     * @param teams the teams
+     * @param teamMembers who is in which team, 2 requests a team; not without {@code teams}
+     */
+    public record Resources(
+            @DefaultValue("true") Boolean users,
+            @DefaultValue("true") Boolean memberships,
+            @DefaultValue("true") Boolean teams,
+            @DefaultValue("true") Boolean teamMembers) {
+
+        /** The entries alone. */
+        public static final Resources NONE = new Resources(false, false, false, false);
+    }
+
+    /**
      * Where the entries go.
      *
      * @param url {@code jdbc:duckdb:FILE}, {@code jdbc:postgresql://HOST/DATABASE} or {@code jdbc:h2:file:FILE}
@@ -126,11 +145,13 @@ public record SyncSettings(
      * @param settleTime an entry first seen less than this before a reading is not taken for closed by it
      * @param proofMaxAge age of the last complete full reading from which on a run ends with exit code 76
      * @param rejectLimitPercent share of the rows read that may be rejected before the run fails, 0 to 100
+     * @param export directory that Parquet files are written into after each publish; null for none
      */
     public record Publishing(
             @DefaultValue("1h") Duration settleTime,
             @DefaultValue("72h") Duration proofMaxAge,
-            @DefaultValue("1") Integer rejectLimitPercent) {}
+            @DefaultValue("1") Integer rejectLimitPercent,
+            @Nullable Path export) {}
 
     /**
      * What is stored of the entries' free text. Applied before anything is written, payloads and rejects included.

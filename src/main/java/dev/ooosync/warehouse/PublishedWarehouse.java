@@ -24,8 +24,12 @@ public final class PublishedWarehouse implements AutoCloseable {
         return database.sql();
     }
 
+    boolean isDuckDb() {
+        return database.dialect() == Dialect.DUCKDB;
+    }
+
     /** Several statements on one state of the data; a server then hands out large answers bit by bit. */
-    void inTransaction(Runnable work) {
+    public void inTransaction(Runnable work) {
         database.transaction().executeWithoutResult(status -> work.run());
     }
 

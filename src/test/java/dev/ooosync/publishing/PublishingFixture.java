@@ -4,6 +4,7 @@ import dev.ooosync.publishing.Confirmation.Gone;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.warehouse.StagedResource;
 import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
 import dev.ooosync.warehouse.WarehouseSession;
@@ -41,12 +42,19 @@ final class PublishingFixture {
 
     private final WarehouseUnderTest target;
     private final int rejectLimitPercent;
+    /** Where Parquet files go; null for nowhere. */
+    Path export;
+
+    private ExportResult exported;
     Instant now = Instant.parse("2026-11-22T03:00:00.500Z");
     RunHeader.Mode mode = RunHeader.Mode.FULL;
     /** What Cal.com's answers say against the reading. */
     String contradiction;
 
     LongFunction<Cause> causes = id -> Cause.UNCONFIRMED;
+
+    /** What is read beside the entries. */
+    List<StagedResource> resources = List.of();
 
     PublishingFixture(WarehouseUnderTest target, int rejectLimitPercent) {
         this.target = target;
@@ -60,8 +68,9 @@ final class PublishingFixture {
                 new SyncSettings.CalCom(
                         URI.create("http://127.0.0.1"), 17, null, null, null, null, null, null, time, time, time),
                 new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
+                SyncSettings.Resources.NONE,
                 target.settings(),
-                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent),
+                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent, export),
                 new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
                 Path.of("run-store"));
     }
@@ -101,6 +110,7 @@ final class PublishingFixture {
         try (WarehouseSession session = lock();
                 Staging staging = session.staging(runId, orgId, utc())) {
             staging.append(runId, entries, rejects, new StagedWatermark("ANCHORED", 1, 1L, null, 1));
+            resources.forEach(staging.resources()::append);
         }
     }
 
@@ -109,9 +119,16 @@ final class PublishingFixture {
         try (WarehouseSession session = lock()) {
             RunHeader header = header(runId, orgId);
             ReadingResult reading = new ReadingResult(utc(), complete, "because", 1);
-            return publication(session)
+            RunResult result = publication(session)
                     .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
+            exported = publication(session).export(header, result);
+            return result;
         }
+    }
+
+    /** How the export after the last publish ended. */
+    ExportResult exported() {
+        return exported;
     }
 
     /** What Cal.com would have said of each entry that disappeared. */
@@ -168,6 +185,11 @@ final class PublishingFixture {
     /** All rows of all tables but the ledger's. */
     Map<String, List<List<String>>> dump() throws SQLException {
         return rows(DATA, "");
+    }
+
+    /** All rows of people, teams and memberships. */
+    Map<String, List<List<String>>> people() throws SQLException {
+        return rows(List.of("org_user_history", "team_history", "team_member_history", "user_attribute_history"), "");
     }
 
     /** Changes what is published behind the job's back. */
