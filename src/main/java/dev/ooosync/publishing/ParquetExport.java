@@ -43,8 +43,7 @@ final class ParquetExport {
      *
      * @return how it ended; null when the job exports nothing
      */
-    static @Nullable ExportResult of(
-            WarehouseSession session, SyncSettings settings, RunHeader run, RunResult result) {
+    static @Nullable ExportResult of(WarehouseSession session, SyncSettings settings, RunHeader run, RunResult result) {
         Path directory = settings.publishing().export();
         if (directory == null) {
             return null;

@@ -26,8 +26,11 @@ class ClientRecipesIT {
 
     @BeforeEach
     void run() throws IOException {
-        try (Sandbox sandbox = Sandbox.start(
-                SandboxSettings.builder(LocalDate.of(2026, 11, 22)).port(0).people(50).entries(1000).build())) {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .port(0)
+                .people(50)
+                .entries(1000)
+                .build())) {
             Program program = new Program(directory, sandbox.baseUrl()).unpacked();
             assertThat(program.run("run", "jobs/ooo.yml", "--sync.publishing.export=var/export")
                             .exitCode())
