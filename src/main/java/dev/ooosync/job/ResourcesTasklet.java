@@ -16,8 +16,9 @@ final class ResourcesTasklet implements Tasklet {
     private final Staging staging;
     private final Progress progress;
 
-    ResourcesTasklet(CalComClient client, SyncSettings settings, Staging staging, Progress progress) {
-        this.reading = new PeopleReading(client, settings, new PrivacyFilter(settings.privacy())::payload);
+    /** @param resumed whether the run has been tried before */
+    ResourcesTasklet(CalComClient client, SyncSettings settings, Staging staging, Progress progress, boolean resumed) {
+        this.reading = new PeopleReading(client, settings, new PrivacyFilter(settings.privacy())::payload, resumed);
         this.staging = staging;
         this.progress = progress;
     }
