@@ -16,9 +16,9 @@ final class ResourcesTasklet implements Tasklet {
     private final Staging staging;
     private final Progress progress;
 
-    /** @param resumed whether the run has been tried before */
-    ResourcesTasklet(CalComClient client, SyncSettings settings, Staging staging, Progress progress, boolean resumed) {
-        this.reading = new PeopleReading(client, settings, new PrivacyFilter(settings.privacy())::payload, resumed);
+    ResourcesTasklet(CalComClient client, SyncSettings settings, Staging staging, Progress progress, RunPlan plan) {
+        this.reading =
+                new PeopleReading(client, settings, new PrivacyFilter(settings.privacy())::payload, plan.resumed());
         this.staging = staging;
         this.progress = progress;
     }

@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +112,7 @@ class PeopleHazardsTests {
     }
 
     @Test
+    @Tag("torture")
     void an_option_without_an_id_may_be_long_but_an_id_may_not() throws Exception {
         String text = "x".repeat(10_000);
         calCom.put(
@@ -163,6 +165,7 @@ class PeopleHazardsTests {
     }
 
     @Test
+    @Tag("torture")
     void the_request_budget_holds_for_the_members_of_all_teams() throws Exception {
         calCom.put(
                 "teams",
@@ -214,6 +217,7 @@ class PeopleHazardsTests {
     }
 
     @Test
+    @Tag("torture")
     void texts_that_cannot_be_stored_and_rows_that_are_none_reject_themselves_alone() throws Exception {
         calCom.put(
                 "users",
@@ -236,6 +240,7 @@ class PeopleHazardsTests {
     }
 
     @Test
+    @Tag("torture")
     void an_empty_list_of_people_closes_nobody_and_an_empty_list_of_teams_closes_all() throws Exception {
         calCom.put("teams", team(61));
         calCom.put("teams/61/memberships", member(601, 61, 1));
