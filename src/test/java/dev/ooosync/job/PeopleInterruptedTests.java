@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.publishing.RunResult.ResourceResult;
+import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.warehouse.PostgresServer;
@@ -126,9 +127,9 @@ class PeopleInterruptedTests {
                 .isEqualTo(39);
         assertThat(count(connection, "SELECT COUNT(*) FROM calcom.org_user WHERE left_at IS NOT NULL"))
                 .isEqualTo(1);
-        assertThat(count(connection, "SELECT COUNT(*) FROM calcom.team_member"))
+        assertThat(count(connection, "SELECT COUNT(*) FROM calcom.team_member_history WHERE is_current"))
                 .isEqualTo(sandbox.organization().roster().teamMembers().size());
-        assertThat(count(connection, "SELECT COUNT(*) FROM calcom.user_attribute"))
+        assertThat(count(connection, "SELECT COUNT(*) FROM calcom.user_attribute_history WHERE is_current"))
                 .isEqualTo(sandbox.organization().roster().attributes().size());
     }
 
@@ -139,7 +140,7 @@ class PeopleInterruptedTests {
         sandbox.organization().leave(sandbox.organization().people().get(3).id());
         assertThat(runOn(url).result().status()).isNotEqualTo("failed");
         assertThat(runOn(url).result().status()).isIn("unchanged", "held");
-        try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+        try (Connection connection = DriverManager.getConnection(url, "", "")) {
             assertThere(connection);
         }
     }
@@ -151,12 +152,11 @@ class PeopleInterruptedTests {
                 Statement statement = connection.createStatement()) {
             for (String setting : List.of("idle_session_timeout", "idle_in_transaction_session_timeout")) {
                 statement.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET " + setting
-                        + " = 100', current_database()); END $$");
+                        + " = 2000', current_database()); END $$");
             }
         }
         String[] more = {"--sync.warehouse.user=" + PostgresServer.USER, "--sync.run-store=warehouse"};
-        sandbox.faults(
-                dev.ooosync.sandbox.Faults.parse("users/latency=300ms,memberships/latency=300ms,teams/latency=300ms"));
+        sandbox.faults(Faults.parse("memberships/latency=2500ms,teams/latency=2500ms"));
         runOn(url, more);
         sandbox.organization().leave(sandbox.organization().people().get(3).id());
         runOn(url, more);
@@ -183,7 +183,7 @@ class PeopleInterruptedTests {
                 .hasSize(4)
                 .extracting(ResourceResult::outcome)
                 .containsOnly("complete");
-        assertThat(job.query("SELECT COUNT(*) FROM calcom.team_member"))
+        assertThat(job.query("SELECT COUNT(*) FROM calcom.team_member_history"))
                 .containsExactly(List.of(String.valueOf(
                         sandbox.organization().roster().teamMembers().size())));
     }
