@@ -27,9 +27,17 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresPrivilegesTests {
 
     private static final List<String> FOR_READERS = List.of(
+            "away_next_30_days",
+            "away_period",
+            "away_today",
             "calendar_day",
+            "capacity_by_day",
+            "coverage_gap",
+            "days_away_by_month",
             "freshness",
+            "group_member_period",
             "held_closing",
+            "lead_time",
             "ooo_day",
             "ooo_entry",
             "ooo_entry_day",
@@ -46,7 +54,8 @@ class PostgresPrivilegesTests {
             "team_member_history",
             "time_zone_offset",
             "user_attribute",
-            "user_attribute_history");
+            "user_attribute_history",
+            "user_today");
 
     @TempDir
     Path directory;

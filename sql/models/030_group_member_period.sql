@@ -1,0 +1,81 @@
+-- Who was in which group when: the organization, its teams, and the options of its attributes. A team and an attribute count
+-- only while their person is in the organization; versions that follow each other are one period.
+CREATE OR REPLACE VIEW calcom.group_member_period AS
+WITH everybody AS (
+    SELECT version.org_id, version.user_id,
+           CASE WHEN version.version = 1 AND version.opened_by = 'initial' THEN COALESCE(CAST(person.created_at AS DATE), DATE '2000-01-01')
+                ELSE CAST(version.valid_from AS DATE)
+           END AS from_day,
+           COALESCE(CAST(version.valid_to AS DATE), DATE '2100-01-01') AS until_day
+    FROM calcom.org_user_history AS version
+    JOIN calcom.org_user AS person ON person.org_id = version.org_id AND person.user_id = version.user_id
+    WHERE COALESCE(version.accepted, TRUE)),
+part AS (
+    SELECT org_id, 'team' AS group_kind, CAST(team_id AS VARCHAR) AS group_id, user_id, version, valid_from, valid_to, opened_by
+    FROM calcom.team_member_history
+    WHERE accepted
+    UNION ALL
+    SELECT org_id, 'attribute', attribute_id || ':' || option_id, user_id, version, valid_from, valid_to, opened_by
+    FROM calcom.user_attribute_history),
+part_period AS (
+    SELECT part.org_id, part.group_kind, part.group_id, part.user_id,
+           CASE WHEN part.version = 1 AND part.opened_by = 'initial' THEN COALESCE(CAST(person.created_at AS DATE), DATE '2000-01-01')
+                ELSE CAST(part.valid_from AS DATE)
+           END AS from_day,
+           COALESCE(CAST(part.valid_to AS DATE), DATE '2100-01-01') AS until_day
+    FROM part
+    JOIN calcom.org_user AS person ON person.org_id = part.org_id AND person.user_id = part.user_id),
+piece AS (
+    SELECT org_id, 'organization' AS group_kind, CAST(org_id AS VARCHAR) AS group_id, user_id, from_day, until_day
+    FROM everybody
+    UNION ALL
+    SELECT part.org_id, part.group_kind, part.group_id, part.user_id,
+           GREATEST(part.from_day, everybody.from_day), LEAST(part.until_day, everybody.until_day)
+    FROM part_period AS part
+    JOIN everybody ON everybody.org_id = part.org_id AND everybody.user_id = part.user_id),
+begun AS (
+    SELECT org_id, group_kind, group_id, user_id, from_day, until_day,
+           CASE WHEN from_day <= MAX(until_day) OVER (PARTITION BY org_id, group_kind, group_id, user_id
+                                                      ORDER BY from_day, until_day
+                                                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) THEN 0
+                ELSE 1
+           END AS begins
+    FROM piece
+    WHERE from_day < until_day),
+period AS (
+    SELECT org_id, group_kind, group_id, user_id, MIN(from_day) AS from_day, MAX(until_day) AS until_day
+    FROM (SELECT begun.*,
+                 SUM(begins) OVER (PARTITION BY org_id, group_kind, group_id, user_id
+                                   ORDER BY from_day, until_day
+                                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n
+          FROM begun) AS numbered
+    GROUP BY org_id, group_kind, group_id, user_id, n),
+group_label AS (
+    SELECT org_id, 'team' AS group_kind, CAST(team_id AS VARCHAR) AS group_id, name AS group_name
+    FROM calcom.team
+    UNION ALL
+    SELECT org_id, 'attribute', group_id, attribute_name || ': ' || attribute_value
+    FROM (SELECT org_id, attribute_id || ':' || option_id AS group_id, attribute_name, attribute_value,
+                 ROW_NUMBER() OVER (PARTITION BY org_id, attribute_id, option_id
+                                    ORDER BY valid_from DESC, user_id DESC, version DESC) AS age_rank
+          FROM calcom.user_attribute_history) AS ranked
+    WHERE age_rank = 1)
+SELECT period.org_id, period.group_kind, period.group_id,
+       CASE WHEN period.group_kind = 'organization' THEN 'Everybody'
+            ELSE COALESCE(group_label.group_name, period.group_kind || ' ' || period.group_id)
+       END AS group_name,
+       period.user_id, period.from_day, period.until_day
+FROM period
+LEFT JOIN group_label
+    ON group_label.org_id = period.org_id
+        AND group_label.group_kind = period.group_kind
+        AND group_label.group_id = period.group_id;
+
+COMMENT ON VIEW calcom.group_member_period IS 'Who was in which group when, as it stood at the end of each day (UTC). Only those who have accepted (or of whom that is not known), and only while they are in the organization. Empty until people have been read.';
+COMMENT ON COLUMN calcom.group_member_period.org_id IS 'Cal.com organization.';
+COMMENT ON COLUMN calcom.group_member_period.group_kind IS 'organization: everybody; team; attribute: everybody with one option of an attribute.';
+COMMENT ON COLUMN calcom.group_member_period.group_id IS 'The organization''s id, the team''s id, or the attribute''s and the option''s id with a colon between.';
+COMMENT ON COLUMN calcom.group_member_period.group_name IS 'Everybody, the team''s newest name, or the newest name of the attribute and the option, such as "Department: R&D".';
+COMMENT ON COLUMN calcom.group_member_period.user_id IS 'The person.';
+COMMENT ON COLUMN calcom.group_member_period.from_day IS 'First day in the group: the UTC day on which it was noticed; for what the first reading found, the day on which the person''s account was made, or 2000-01-01 when Cal.com does not say.';
+COMMENT ON COLUMN calcom.group_member_period.until_day IS 'First day no longer in the group: the UTC day on which that was noticed; 2100-01-01 for those who are in it.';
