@@ -33,12 +33,14 @@ public final class CalComClient implements AutoCloseable {
 
     private static final int CALLERS = 16;
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     /** Shorter than what servers and edges keep idle connections for, so that a reused one is seldom a dead one. */
     private static final int IDLE_SECONDS = 30;
 
     private final HttpUrl organization;
     private final Map<String, Secret> headers;
     private final Tally tally = new Tally();
+    private final Refusals refusals;
     private final Exchanges exchanges;
     private final Retries retries;
 
@@ -64,7 +66,7 @@ public final class CalComClient implements AutoCloseable {
         headers = credentials.headers();
         Waiting waiting = new Waiting(pause, tally);
         RateGovernor governor = new RateGovernor();
-        Refusals refusals = new Refusals(new Redaction(credentials), withoutUserInfo(base));
+        refusals = new Refusals(new Redaction(credentials), withoutUserInfo(base));
         exchanges = new Exchanges(http(settings), clock, waiting, governor, refusals);
         retries = new Retries(exchanges, governor, refusals, RetryPolicy.STANDARD, random, waiting);
     }
@@ -99,8 +101,35 @@ public final class CalComClient implements AutoCloseable {
 
     /** One page of the organization's users, by id ({@code calcom-api.md} 5.1); empty beyond the end. */
     public List<SentRow> users(int skip, int take) {
-        return retries.get(
-                request(page(organization.newBuilder().addPathSegment("users"), skip, take)), CalComClient::rows);
+        return list("users", skip, take);
+    }
+
+    /** One page of the organization's memberships with their attributes, by membership id (5.3); empty beyond the end. */
+    public List<SentRow> memberships(int skip, int take) {
+        return list("memberships", skip, take);
+    }
+
+    /** One page of the organization's teams, by id (5.4); empty beyond the end. */
+    public List<SentRow> teams(int skip, int take) {
+        return list("teams", skip, take);
+    }
+
+    /**
+     * One page of a team's memberships, without attributes, by membership id (5.4); empty beyond the end, and when Cal.com
+     * knows no such team in the organization: it may have been removed since it was listed.
+     */
+    public List<SentRow> teamMembers(long teamId, int skip, int take) {
+        HttpUrl.Builder url = organization.newBuilder().addPathSegments("teams/" + teamId + "/memberships");
+        return retries.get(request(page(url, skip, take)), Set.of(200, NOT_FOUND), answer -> {
+            if (answer.status() != NOT_FOUND) {
+                return rows(answer);
+            }
+            AttemptFailure refusal = refusals.of(answer);
+            if (refusal.found().contains("Team (" + teamId + ") not found")) {
+                return List.of();
+            }
+            throw refusal; // a 404 without that sentence means the path, and an empty list would hide it
+        });
     }
 
     /** The organization's users with exactly this address: none or one, if the server keeps its word. */
@@ -131,6 +160,11 @@ public final class CalComClient implements AutoCloseable {
     @Override
     public void close() {
         exchanges.close();
+    }
+
+    private List<SentRow> list(String path, int skip, int take) {
+        HttpUrl.Builder url = organization.newBuilder().addPathSegment(path);
+        return retries.get(request(page(url, skip, take)), CalComClient::rows);
     }
 
     private static HttpUrl page(HttpUrl.Builder url, int skip, int take) {

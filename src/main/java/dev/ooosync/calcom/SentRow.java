@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One element of a page's {@code data} as Cal.com sent it, not yet judged: an entry ({@code calcom-api.md} 1.2) or a
- * user (5.1).
+ * One element of a page's {@code data} as Cal.com sent it, not yet judged: an entry ({@code calcom-api.md} 1.2), a
+ * user (5.1), a membership (5.3, 5.4) or a team (5.4).
  *
  * @param id the row's id, or null when it is missing or no positive integer: such a row cannot be placed in the list
  * @param json the element as received, an object in every documented answer

@@ -2,16 +2,19 @@ package dev.ooosync.calcom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,64 @@ class CalComClientTests {
             assertThatThrownBy(() -> client.oooOfUser(9, 0, 250))
                     .isInstanceOfSatisfying(
                             SyncException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.FIX_ACCESS));
+        }
+    }
+
+    @Test
+    void memberships_teams_and_the_members_of_a_team_are_asked_for_page_by_page() throws Exception {
+        lab.answers(
+                Lab.json(200, "memberships.json").build(),
+                Lab.json(200, "teams.json").build(),
+                Lab.json(200, "memberships.json").build());
+        try (CalComClient client = lab.client()) {
+            List<SentRow> memberships = client.memberships(0, 250);
+            assertThat(memberships).extracting(SentRow::id).containsExactly(501L);
+            assertThat(memberships).extracting(SentRow::userId).containsExactly(4711L);
+            assertThat(memberships.get(0).json().at("/attributes/1/option").intValue())
+                    .isEqualTo(3);
+            assertThat(client.teams(250, 250)).extracting(SentRow::id).containsExactly(61L);
+            assertThat(client.teamMembers(61, 4, 100)).extracting(SentRow::id).containsExactly(501L);
+        }
+        assertThat(lab.request().getTarget()).isEqualTo("/v2/organizations/17/memberships?skip=0&take=250");
+        assertThat(lab.request().getTarget()).isEqualTo("/v2/organizations/17/teams?skip=250&take=250");
+        assertThat(lab.request().getTarget()).isEqualTo("/v2/organizations/17/teams/61/memberships?skip=4&take=100");
+    }
+
+    @Test
+    void a_list_that_may_not_be_read_is_a_question_of_access_and_names_its_path() {
+        try (CalComClient client = lab.client()) {
+            Map<String, ThrowingCallable> lists = Map.of(
+                    "users", () -> client.users(0, 250),
+                    "memberships", () -> client.memberships(0, 250),
+                    "teams", () -> client.teams(0, 250),
+                    "teams/61/memberships", () -> client.teamMembers(61, 0, 250));
+            lists.forEach((path, list) -> {
+                lab.answers(
+                        Lab.json(503, "empty-page.json").build(),
+                        Lab.json(403, "empty-page.json").build());
+                SyncException failure = catchThrowableOfType(SyncException.class, list);
+                assertThat(failure.remedy()).as(path).isEqualTo(Remedy.FIX_ACCESS);
+                assertThat(failure).hasMessageStartingWith("GET /v2/organizations/17/" + path + ": 403: ");
+            });
+        }
+        assertThat(lab.server.getRequestCount())
+                .as("a 503 is asked again, a 403 is not")
+                .isEqualTo(8);
+    }
+
+    @Test
+    void a_team_that_is_gone_has_no_members_and_any_other_404_is_a_failure() {
+        lab.answers(
+                Lab.json(404, "team-not-found.json").build(),
+                Lab.json(404, "team-not-found.json").build(),
+                Lab.json(404, "empty-page.json").build());
+        try (CalComClient client = lab.client()) {
+            assertThat(client.teamMembers(61, 0, 250)).isEmpty();
+            for (long team : new long[] {6, 61}) {
+                assertThatThrownBy(() -> client.teamMembers(team, 0, 250))
+                        .isInstanceOfSatisfying(
+                                SyncException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.FIX_CONFIGURATION));
+            }
         }
     }
 
