@@ -40,7 +40,17 @@ class ArchitectureTests {
 
     /** In the order the data flows; each may use only what stands before it. */
     static final List<String> PACKAGES = List.of(
-            "settings", "failure", "calcom", "reading", "warehouse", "publishing", "job", "insight", "sandbox", "cli");
+            "settings",
+            "failure",
+            "calcom",
+            "reading",
+            "warehouse",
+            "publishing",
+            "job",
+            "insight",
+            "report",
+            "sandbox",
+            "cli");
 
     /** The last one may use every other. */
     static final List<String> PACKAGES_BELOW_CLI = PACKAGES.subList(0, PACKAGES.indexOf("cli"));
@@ -92,16 +102,16 @@ class ArchitectureTests {
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource(delimiter = '|', textBlock = """
             okhttp3..                     | calcom
-            tools.jackson..               | calcom, job, sandbox
+            tools.jackson..               | calcom, job, report, sandbox
             com.sun.net.httpserver..      | sandbox
             picocli..                     | cli
             java.sql..                    | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
             javax.sql..                   | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
-            org.springframework.jdbc..    | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
+            org.springframework.jdbc..    | warehouse, publishing, insight, report, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
             org.duckdb..                  | warehouse
             org.h2..                      | job.RunStoreFile
             org.springframework.batch..   | reading, job
-            org.springframework..         | settings, reading, warehouse, publishing, job, insight, cli
+            org.springframework..         | settings, reading, warehouse, publishing, job, insight, report, cli
             """)
     void a_library_is_known_only_where_it_is_needed(String library, String places) {
         ArchRuleDefinition.noClasses()

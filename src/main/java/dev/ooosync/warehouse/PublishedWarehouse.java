@@ -25,7 +25,7 @@ public final class PublishedWarehouse implements AutoCloseable {
     }
 
     /** Several statements on one state of the data; a server then hands out large answers bit by bit. */
-    void inTransaction(Runnable work) {
+    public void inTransaction(Runnable work) {
         database.transaction().executeWithoutResult(status -> work.run());
     }
 
