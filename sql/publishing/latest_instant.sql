@@ -1,3 +1,8 @@
--- The latest instant that the history knows, so that the next one lies behind it even if the clock was set back.
+-- The latest instant that any history knows, so that the next one lies behind it even if the clock was set back.
 -- :org_id
-SELECT MAX(COALESCE(valid_to, valid_from)) FROM calcom.ooo_entry_history WHERE org_id = :org_id
+SELECT MAX(latest)
+FROM (SELECT MAX(COALESCE(valid_to, valid_from)) AS latest FROM calcom.ooo_entry_history WHERE org_id = :org_id
+      UNION ALL SELECT MAX(COALESCE(valid_to, valid_from)) FROM calcom.org_user_history WHERE org_id = :org_id
+      UNION ALL SELECT MAX(COALESCE(valid_to, valid_from)) FROM calcom.team_history WHERE org_id = :org_id
+      UNION ALL SELECT MAX(COALESCE(valid_to, valid_from)) FROM calcom.team_member_history WHERE org_id = :org_id
+      UNION ALL SELECT MAX(COALESCE(valid_to, valid_from)) FROM calcom.user_attribute_history WHERE org_id = :org_id) AS histories

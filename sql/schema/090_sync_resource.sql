@@ -15,8 +15,8 @@ CREATE TABLE IF NOT EXISTS calcom.sync_resource (
 );
 COMMENT ON TABLE calcom.sync_resource IS 'What each run read of each resource, its verdict, and what changed.';
 COMMENT ON COLUMN calcom.sync_resource.run_id IS 'The run.';
-COMMENT ON COLUMN calcom.sync_resource.resource IS 'What was read: ooo_entry.';
-COMMENT ON COLUMN calcom.sync_resource.completeness IS 'complete: every entry listed during the whole reading is here; unproven: that could not be proven, so nothing is closed.';
+COMMENT ON COLUMN calcom.sync_resource.resource IS 'What was read: ooo_entry; org_user, org_membership (with user_attribute), team, team_member.';
+COMMENT ON COLUMN calcom.sync_resource.completeness IS 'complete: everything listed during the whole reading is here; unproven: that could not be proven, so nothing is closed; skipped: the credentials may not read it, its tables keep what they had.';
 COMMENT ON COLUMN calcom.sync_resource.proof IS 'Why the verdict is what it is, in a sentence.';
 COMMENT ON COLUMN calcom.sync_resource.rows_read IS 'Rows taken from the listing, repeats and rejects included.';
 COMMENT ON COLUMN calcom.sync_resource.distinct_ids IS 'Different ids among them.';

@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS calcom.sync_step (
 );
 COMMENT ON TABLE calcom.sync_step IS 'The steps of each run that came as far as publishing.';
 COMMENT ON COLUMN calcom.sync_step.run_id IS 'The run.';
-COMMENT ON COLUMN calcom.sync_step.step IS 'read: the pages; confirm: the question about entries that are gone; publish: the transaction and, for a file, the copy before it.';
+COMMENT ON COLUMN calcom.sync_step.step IS 'read: the pages; resources: people, memberships and teams; confirm: the question about entries that are gone; publish: the transaction and, for a file, the copy before it.';
 COMMENT ON COLUMN calcom.sync_step.attempts IS 'How often it was begun; more than 1 when the run was taken up again.';
 COMMENT ON COLUMN calcom.sync_step.started_at IS 'When its first attempt began (UTC).';
 COMMENT ON COLUMN calcom.sync_step.finished_at IS 'When its last attempt ended (UTC).';

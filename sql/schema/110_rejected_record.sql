@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS calcom.rejected_record (
 );
 COMMENT ON TABLE calcom.rejected_record IS 'Rows of the listing that could not be used. They count as seen: what was known of the entry before stays.';
 COMMENT ON COLUMN calcom.rejected_record.run_id IS 'The run.';
-COMMENT ON COLUMN calcom.rejected_record.resource IS 'What was read: ooo_entry.';
+COMMENT ON COLUMN calcom.rejected_record.resource IS 'What was read, as in sync_resource.';
 COMMENT ON COLUMN calcom.rejected_record.n IS 'Number of the row within the run''s reading.';
 COMMENT ON COLUMN calcom.rejected_record.reason IS 'Which field could not be used, and why.';
 COMMENT ON COLUMN calcom.rejected_record.payload IS 'The row as received, subject to the job''s privacy settings.';

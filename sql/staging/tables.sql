@@ -72,7 +72,6 @@ CREATE TABLE calcom_staging.person_change (
 
 -- How each resource beside the entries was read; its rows are whole once it stands here.
 CREATE TABLE calcom_staging.resource_reading (
-    seq         BIGINT NOT NULL,
     resource    VARCHAR NOT NULL,
     outcome     VARCHAR NOT NULL,
     proof       VARCHAR NOT NULL,
@@ -83,7 +82,6 @@ CREATE TABLE calcom_staging.resource_reading (
 );
 
 CREATE TABLE calcom_staging.org_user (
-    seq          BIGINT NOT NULL,
     user_id      BIGINT NOT NULL,
     display_name VARCHAR NOT NULL,
     name         VARCHAR,
@@ -95,14 +93,12 @@ CREATE TABLE calcom_staging.org_user (
 );
 
 CREATE TABLE calcom_staging.org_membership (
-    seq      BIGINT NOT NULL,
     user_id  BIGINT NOT NULL,
     role     VARCHAR,
     accepted BOOLEAN NOT NULL
 );
 
 CREATE TABLE calcom_staging.user_attribute (
-    seq              BIGINT NOT NULL,
     user_id          BIGINT NOT NULL,
     attribute_id     VARCHAR NOT NULL,
     option_id        VARCHAR NOT NULL,
@@ -113,14 +109,12 @@ CREATE TABLE calcom_staging.user_attribute (
 );
 
 CREATE TABLE calcom_staging.team (
-    seq     BIGINT NOT NULL,
     team_id BIGINT NOT NULL,
     name    VARCHAR NOT NULL,
     slug    VARCHAR
 );
 
 CREATE TABLE calcom_staging.team_member (
-    seq      BIGINT NOT NULL,
     team_id  BIGINT NOT NULL,
     user_id  BIGINT NOT NULL,
     role     VARCHAR,

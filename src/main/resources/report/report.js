@@ -4,7 +4,8 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const byId = (id) => document.getElementById(id);
   const DAY = 86400000;
-  const FIRST_ROWS = 40;
+  const FIRST_ROWS = 30;
+  const FIRST_GAPS = 12;
 
   // --- words and numbers; days are instants at midnight UTC
   const parse = (day) => Date.parse(day + "T00:00:00Z");
@@ -56,7 +57,7 @@
   });
   const order = d3.sort(d3.range(1, groups.length), (a, b) => groups[a].name.localeCompare(groups[b].name, "en"));
   const offset = Math.round((today - firstDay) / DAY);
-  const state = { team: 0, text: "", byTeam: false, rows: FIRST_ROWS, gapRows: FIRST_ROWS };
+  const state = { team: 0, text: "", byTeam: false, rows: FIRST_ROWS, gapRows: FIRST_GAPS };
 
   const matches = (row) =>
     (state.team === 0 || row.teams.includes(state.team)) &&
@@ -101,7 +102,7 @@
   // --- who is away
   const days = d3.range(data.timelineDays).map((n) => today + n * DAY);
   const dayHead = (day, n) =>
-    el("th", { scope: "col", class: "day" + (isWeekend(day) ? " weekend" : ""), "aria-hidden": "true" },
+    el("th", { scope: "col", class: "day" + (isWeekend(day) ? " weekend" : "") + (new Date(day).getUTCDay() === 1 ? " monday" : ""), "aria-hidden": "true" },
       el("i", {}, n === 0 || new Date(day).getUTCDate() === 1 ? shortMonth(day) : ""),
       letter(day), el("b", {}, String(new Date(day).getUTCDate())));
   const dayCell = (row, day) => {
@@ -121,13 +122,13 @@
     const back = row.backOn ? shortDay(parse(row.backOn)) : "not known";
     return el("tr", {},
       el("th", { scope: "row", class: "who" },
-        outside(row.name), teams && outside(teams, { class: "where" }),
-        el("small", { class: "phone" }, "back " + back + (row.reason ? " · " + row.reason : ""),
-          row.cover === "nobody" ? "" : " · cover: ", row.cover === "nobody" ? "" : outside(row.cover)),
+        el("div", { class: "person" }, outside(row.name), teams && outside(teams, { class: "where" }),
+          el("span", { class: "phone" }, "back " + back + (row.reason ? " · " + reasonName(row.reason) : ""),
+            row.cover === "nobody" ? "" : " · cover: ", row.cover === "nobody" ? "" : outside(row.cover))),
         el("span", { class: "sr" }, " away " + span(row.from, row.to))),
       ...days.map((day) => dayCell(row, day)),
       el("td", { class: "back", title: "away " + span(row.from, row.to) }, back),
-      data.showReasons ? el("td", { class: "why" }, outside(row.reason)) : "",
+      data.showReasons ? el("td", { class: "why" }, outside(reasonName(row.reason))) : "",
       el("td", { class: "cover" }, nobody(row.cover)));
   };
   const groupOf = (title, rows, columns) =>
@@ -151,7 +152,8 @@
     return made;
   };
   const timeline = (rows) => {
-    const columns = data.timelineDays + (data.showReasons ? 4 : 3);
+    // Cells that a narrow page hides are not counted, or it would make room for them.
+    const columns = data.timelineDays + 1;
     let left = state.rows;
     const parts = [];
     let total = 0;
@@ -193,7 +195,7 @@
     const raw = Math.max(1, most / 5);
     const scale = 10 ** Math.max(0, Math.floor(Math.log10(raw / 10)));
     const step = (nice.find((candidate) => candidate * scale >= raw) ?? 100) * scale;
-    return d3.range(5).map((n) => [n * step + 1, (n + 1) * step]);
+    return d3.range(5).map((n) => [n * step + 1, (n + 1) * step]).filter((range) => range[0] <= Math.max(1, most));
   };
   const calendar = (group) => {
     const isWorkday = (n) => !isWeekend(firstDay + n * DAY);
@@ -250,7 +252,7 @@
     number(day.members - day.away) + " of " + number(day.members) + ", " + number(day.away) + " away)";
   const capacityChart = (all, wide) => {
     const width = Math.max(300, wide), height = 250;
-    const box = { top: 14, right: 4, bottom: 26, left: 42 };
+    const box = { top: 14, right: 40, bottom: 26, left: 42 };
     const x = d3.scaleBand(all.map((day) => day.day), [box.left, width - box.right]).paddingInner(0.12);
     const y = d3.scaleLinear([0, 100], [height - box.bottom, box.top]);
     const svg = d3.create("svg").attr("viewBox", [0, 0, width, height]).attr("aria-hidden", "true");
@@ -268,8 +270,8 @@
       .attr("transform", (day) => `translate(${x(day.day) + x.bandwidth() / 2},${y(day.percent) - 4})`);
     svg.append("line").attr("class", "threshold").attr("x1", box.left).attr("x2", width - box.right)
       .attr("y1", y(data.threshold)).attr("y2", y(data.threshold));
-    svg.append("text").attr("class", "threshold-text").attr("x", width - box.right).attr("y", y(data.threshold) - 6)
-      .attr("text-anchor", "end").text(data.threshold + " %");
+    svg.append("text").attr("class", "threshold-text").attr("x", width - box.right + 6).attr("y", y(data.threshold) + 4)
+      .text(data.threshold + " %");
     const mondays = all.filter((day) => new Date(day.day).getUTCDay() === 1);
     const every = Math.ceil(mondays.length / Math.max(2, Math.floor(width / 80)));
     svg.append("g").selectAll("text").data(mondays.filter((day, n) => n % every === 0)).join("text")
@@ -398,7 +400,7 @@
           el("th", { scope: "row" }, outside(row.name)),
           el("td", {}, span(parse(row.first), parse(row.last))),
           el("td", {}, GAPS[row.gap] ?? row.gap),
-          el("td", {}, nobody(row.cover)),
+          el("td", {}, row.gap === "no_cover" ? "–" : nobody(row.cover)),
           el("td", { class: "number" }, number(row.workingDays)))))));
     show("gaps", counted, table,
       more(Math.min(rows.length, state.gapRows), rows.length, "gaps of those chosen above", button("Show all " + number(rows.length), () => {
@@ -441,13 +443,15 @@
   byId("controls").addEventListener("submit", (event) => event.preventDefault());
   byId("team").addEventListener("change", (event) => {
     state.team = Number(event.target.value);
-    state.rows = state.gapRows = FIRST_ROWS;
+    state.rows = FIRST_ROWS;
+    state.gapRows = FIRST_GAPS;
     draw();
     drawGroup();
   });
   byId("person").addEventListener("input", (event) => {
     state.text = event.target.value.trim().toLocaleLowerCase("en");
-    state.rows = state.gapRows = FIRST_ROWS;
+    state.rows = FIRST_ROWS;
+    state.gapRows = FIRST_GAPS;
     draw();
   });
   byId("by-team").addEventListener("change", (event) => {

@@ -45,6 +45,7 @@ class ArchitectureTests {
             "calcom",
             "reading",
             "warehouse",
+            "people",
             "publishing",
             "job",
             "insight",
@@ -60,7 +61,7 @@ class ArchitectureTests {
             "failure", Set.copyOf(PACKAGES),
             "sandbox", Set.copyOf(PACKAGES),
             "warehouse", Set.of("reading"),
-            "publishing", Set.of("reading"));
+            "publishing", Set.of("reading", "people"));
 
     static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -102,7 +103,7 @@ class ArchitectureTests {
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource(delimiter = '|', textBlock = """
             okhttp3..                     | calcom
-            tools.jackson..               | calcom, job, report, sandbox
+            tools.jackson..               | calcom, people, job, report, sandbox
             com.sun.net.httpserver..      | sandbox
             picocli..                     | cli
             java.sql..                    | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer

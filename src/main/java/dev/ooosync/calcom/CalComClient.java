@@ -1,6 +1,5 @@
 package dev.ooosync.calcom;
 
-import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.Secret;
 import dev.ooosync.settings.SyncSettings;
@@ -12,11 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,11 +27,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CalComClient implements AutoCloseable {
 
-    private static final int CALLERS = 16;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
-    /** Shorter than what servers and edges keep idle connections for, so that a reused one is seldom a dead one. */
-    private static final int IDLE_SECONDS = 30;
 
     private final HttpUrl organization;
     private final Map<String, Secret> headers;
@@ -58,16 +51,13 @@ public final class CalComClient implements AutoCloseable {
             InstantSource clock,
             Pause pause,
             RandomGenerator random) {
-        HttpUrl base = base(settings);
-        organization = base.newBuilder()
-                .addPathSegments("v2/organizations")
-                .addPathSegment(String.valueOf(settings.organization()))
-                .build();
+        BaseUrl base = BaseUrl.of(settings);
+        organization = base.organization(settings.organization());
         headers = credentials.headers();
         Waiting waiting = new Waiting(pause, tally);
         RateGovernor governor = new RateGovernor();
-        refusals = new Refusals(new Redaction(credentials), withoutUserInfo(base));
-        exchanges = new Exchanges(http(settings), clock, waiting, governor, refusals);
+        refusals = new Refusals(new Redaction(credentials), base.shown());
+        exchanges = new Exchanges(settings, clock, waiting, governor, refusals);
         retries = new Retries(exchanges, governor, refusals, RetryPolicy.STANDARD, random, waiting);
     }
 
@@ -184,37 +174,6 @@ public final class CalComClient implements AutoCloseable {
                 .header("User-Agent", userAgent());
         headers.forEach((name, value) -> request.header(name, value.reveal()));
         return request.build();
-    }
-
-    private static OkHttpClient http(SyncSettings.CalCom settings) {
-        return new OkHttpClient.Builder()
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.readTimeout())
-                .callTimeout(settings.callTimeout())
-                .connectionPool(new ConnectionPool(CALLERS, IDLE_SECONDS, TimeUnit.SECONDS))
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
-    }
-
-    private static HttpUrl base(SyncSettings.CalCom settings) {
-        HttpUrl base = HttpUrl.get(settings.baseUrl());
-        if (base == null) {
-            throw new SyncException(Remedy.FIX_CONFIGURATION, "The base URL is neither http nor https.");
-        }
-        return base;
-    }
-
-    private static String withoutUserInfo(HttpUrl base) {
-        HttpUrl bare = base.newBuilder()
-                .username("")
-                .password("")
-                .query(null)
-                .fragment(null)
-                .build();
-        String text = bare.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static void addIfGiven(HttpUrl.Builder url, String name, @Nullable String value) {

@@ -1,18 +1,26 @@
 package dev.ooosync.calcom;
 
+import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** One exchange at a time, when the governor lets it go: from a request to a complete answer, or to the reason why not. */
 final class Exchanges {
+
+    /** Of callers, each of which can keep a connection. */
+    private static final int CALLERS = 16;
+    /** Shorter than what servers and edges keep idle connections for, so that a reused one is seldom a dead one. */
+    private static final int IDLE_SECONDS = 30;
 
     private final OkHttpClient http;
     private final InstantSource clock;
@@ -21,12 +29,30 @@ final class Exchanges {
     private final Refusals refusals;
     private volatile boolean closed;
 
-    Exchanges(OkHttpClient http, InstantSource clock, Waiting waiting, RateGovernor governor, Refusals refusals) {
-        this.http = http;
+    /** @param settings whose timeouts hold */
+    Exchanges(
+            SyncSettings.CalCom settings,
+            InstantSource clock,
+            Waiting waiting,
+            RateGovernor governor,
+            Refusals refusals) {
+        this.http = http(settings);
         this.clock = clock;
         this.waiting = waiting;
         this.governor = governor;
         this.refusals = refusals;
+    }
+
+    private static OkHttpClient http(SyncSettings.CalCom settings) {
+        return new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .callTimeout(settings.callTimeout())
+                .connectionPool(new ConnectionPool(CALLERS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .build();
     }
 
     /** @throws StoppedException when the thread is interrupted, or the client closed */

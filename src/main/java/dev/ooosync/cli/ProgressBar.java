@@ -31,6 +31,11 @@ final class ProgressBar implements Progress {
     }
 
     @Override
+    public void resource(String name, long requests) {
+        console.redraw("Reading %s, %,d requests".formatted(name, requests));
+    }
+
+    @Override
     public void confirming(long entries) {
         console.redraw("Asking Cal.com about %,d entries that are no longer listed".formatted(entries));
     }

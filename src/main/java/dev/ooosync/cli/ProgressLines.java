@@ -35,6 +35,11 @@ final class ProgressLines implements Progress {
     }
 
     @Override
+    public void resource(String name, long requests) {
+        console.say("Reading %s; %,d requests so far".formatted(name, requests));
+    }
+
+    @Override
     public void confirming(long entries) {
         console.say("Asking Cal.com about %,d entries that are no longer listed".formatted(entries));
     }

@@ -18,13 +18,18 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sandbox",
-        description = "Runs a Cal.com of our own on loopback, with a seeded organization, until it is stopped.",
+        description =
+                "Runs a Cal.com of our own on loopback, with a seeded organization (people, teams, entries), until it"
+                        + " is stopped.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         footer = {
             "",
-            "Faults are NAME[=VALUE][:RATE][@N], separated by commas: 500:0.1 fails a tenth of the requests,",
-            "grant=100 grants at most 100 rows a page, 403@7 refuses the seventh request. A wrong name lists them all."
+            "Faults are [ROUTE/]NAME[=VALUE][:RATE][@N], separated by commas: 500:0.1 fails a",
+            "tenth of the requests, grant=100 grants at most 100 rows a page, 403@7 refuses",
+            "the seventh request. A wrong name lists them all. ROUTE is ooo when left out,",
+            "or users, user-ooo, me, memberships, teams, team-members: memberships/403",
+            "refuses the memberships alone."
         })
 final class SandboxCommand implements Callable<Integer> {
 

@@ -43,6 +43,20 @@ final class Summary {
                 lines,
                 "Requests",
                 "%,d in %.1f s".formatted(reading.requests(), report.elapsed().toMillis() / 1000.0));
+        result.resources().stream()
+                .filter(resource -> !resource.outcome().equals("skipped"))
+                .forEach(resource -> add(
+                        lines,
+                        "Beside",
+                        "%s: %,d read, %,d created, %,d updated, %,d closed; %s: %s"
+                                .formatted(
+                                        resource.resource(),
+                                        resource.distinctIds(),
+                                        resource.created(),
+                                        resource.updated(),
+                                        resource.closed(),
+                                        resource.outcome(),
+                                        resource.proof())));
         result.checks().stream()
                 .filter(check -> check.offendingRows() > 0)
                 .forEach(check ->
@@ -70,6 +84,16 @@ final class Summary {
                                     + "and the next run asks again.")
                             .formatted(report.unconfirmed()));
         }
+        result.resources().stream()
+                .filter(resource -> !resource.outcome().equals("complete"))
+                .forEach(resource -> warnings.add("WARNING: %s is %s: %s %s"
+                        .formatted(
+                                resource.resource(),
+                                resource.outcome(),
+                                resource.proof(),
+                                resource.outcome().equals("skipped")
+                                        ? "Its tables keep what they had; sync.resources switches it off."
+                                        : "Nothing of it was closed.")));
         if (result.staleProof()) {
             warnings.add("WARNING: there has been no complete reading for longer than publishing.proof-max-age. "
                     + "Exit code 76.");

@@ -1,5 +1,8 @@
 package dev.ooosync.job;
 
+import dev.ooosync.calcom.SentFields;
+import dev.ooosync.calcom.UnusableFieldException;
+import dev.ooosync.calcom.WallTimes;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.reading.ReadEntry;
@@ -36,14 +39,14 @@ final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
         JsonNode json = item.entry().json();
         log.saw(json);
         try {
-            return new ProcessedEntry(stagedEntry(new EntryFields(json, wallTimes)), null, item.watermark());
+            return new ProcessedEntry(stagedEntry(new SentFields(json, wallTimes)), null, item.watermark());
         } catch (UnusableFieldException e) {
             RejectedRow reject = new RejectedRow(item.entry().id(), e.reason(), privacy.payload(json));
             return new ProcessedEntry(null, reject, item.watermark());
         }
     }
 
-    private StagedEntry stagedEntry(EntryFields fields) throws UnusableFieldException {
+    private StagedEntry stagedEntry(SentFields fields) throws UnusableFieldException {
         long id = fields.id("id");
         String uuid = fields.text("uuid");
         long userId = fields.id("userId");

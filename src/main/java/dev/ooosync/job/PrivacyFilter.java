@@ -1,5 +1,6 @@
 package dev.ooosync.job;
 
+import dev.ooosync.calcom.SentFields;
 import dev.ooosync.settings.SyncSettings.Privacy;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +49,12 @@ final class PrivacyFilter {
     /** As JSON that every warehouse can store: half a surrogate pair, which has no UTF-8 form, stands there escaped. */
     private static String text(JsonNode json) {
         String text = json.toString();
-        if (!EntryFields.holdsHalfPair(text)) {
+        if (!SentFields.holdsHalfPair(text)) {
             return text;
         }
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(letter -> {
-            if (EntryFields.isHalfPair(letter)) {
+            if (SentFields.isHalfPair(letter)) {
                 escaped.append("\\u%04x".formatted(letter));
             } else {
                 escaped.appendCodePoint(letter);

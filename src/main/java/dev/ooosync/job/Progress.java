@@ -15,6 +15,14 @@ public interface Progress {
     void read(long rows, long requests);
 
     /**
+     * The entries have been read, and something beside them is about to be.
+     *
+     * @param name such as org_user
+     * @param requests HTTP requests spent so far
+     */
+    default void resource(String name, long requests) {}
+
+    /**
      * The reading is complete, and Cal.com is asked about what it did not bring.
      *
      * @param entries how many entries are no longer listed

@@ -2,10 +2,12 @@ package dev.ooosync.job;
 
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.RunDetail;
+import dev.ooosync.publishing.RunDetail.Step;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -56,9 +58,13 @@ final class PublishTasklet implements Tasklet {
     private RunDetail detail(StepExecution current) {
         JobInstance instance = current.getJobExecution().getJobInstance();
         StepExecution read = Objects.requireNonNull(repository.getLastStepExecution(instance, SyncJob.READ));
+        StepExecution resources = repository.getLastStepExecution(instance, SyncJob.RESOURCES);
         StepExecution confirm = Objects.requireNonNull(repository.getLastStepExecution(instance, SyncJob.CONFIRM));
-        return log.detail(
-                read.getExecutionContext(), List.of(StepTimes.of(read), StepTimes.of(confirm), StepTimes.of(current)));
+        List<Step> steps = Stream.of(read, resources, confirm, current)
+                .filter(Objects::nonNull)
+                .map(StepTimes::of)
+                .toList();
+        return log.detail(read.getExecutionContext(), steps);
     }
 
     /** What the reading has left behind goes back to the system before the database needs as much: the peak is lower. */

@@ -13,6 +13,7 @@ import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
 import dev.ooosync.reading.WholeList;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.settings.SyncSettings.Resources;
 import dev.ooosync.warehouse.StagedReading;
 import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
@@ -71,7 +72,9 @@ final class RunExecution {
      */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable PublishTasklet> publish = new AtomicReference<>();
-        run(store, client, plan, header, (confirmed, log) -> {
+        boolean resources =
+                header.mode() == RunHeader.Mode.FULL && !settings.resources().equals(Resources.NONE);
+        run(store, client, plan, header, resources, (confirmed, log) -> {
             PublishTasklet tasklet =
                     new PublishTasklet(store.repository(), publication, confirmed, log, header, hashPrefix(), progress);
             publish.set(tasklet);
@@ -87,28 +90,34 @@ final class RunExecution {
     /** Reads and asks as a run does, and finds out what it would publish. */
     PlanReport rehearse(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable Plan> found = new AtomicReference<>();
-        ConfirmTasklet confirm = run(store, client, plan, header, (confirmed, log) -> (contribution, context) -> {
-            found.set(
-                    new Rehearsal(warehouse).plan(header, confirmed.reading(), confirmed.confirmation(), hashPrefix()));
-            return RepeatStatus.FINISHED;
-        });
+        ConfirmTasklet confirm =
+                run(store, client, plan, header, false, (confirmed, log) -> (contribution, context) -> {
+                    found.set(new Rehearsal(warehouse)
+                            .plan(header, confirmed.reading(), confirmed.confirmation(), hashPrefix()));
+                    return RepeatStatus.FINISHED;
+                });
         return new PlanReport(
                 Objects.requireNonNull(found.get()), confirm.reading().after(confirm.confirmation()), elapsed(begin));
     }
 
-    /** @param last makes what stands in the place of publishing */
+    /**
+     * @param resources whether to read what is beside the entries
+     * @param last makes what stands in the place of publishing
+     */
     private ConfirmTasklet run(
             RunStore store,
             CalComClient client,
             RunPlan plan,
             RunHeader header,
+            boolean resources,
             BiFunction<ConfirmTasklet, ReadingLog, Tasklet> last) {
         LocalDateTime now = StoredInstant.of(clock.instant());
         try (Staging staging = warehouse.staging(plan.runId(), header.orgId(), now)) {
             ConfirmTasklet confirm =
                     new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
             ReadingLog log = new ReadingLog(client::traffic);
-            Job job = job(store, client, staging, header, log, confirm, last.apply(confirm, log));
+            Tasklet beside = resources ? new ResourcesTasklet(client, settings, staging, progress) : null;
+            Job job = job(store, client, staging, header, log, beside, confirm, last.apply(confirm, log));
             requireCompleted(store.operator().start(job, plan.parameters()), plan.runId());
             return confirm;
         } catch (JobExecutionException e) {
@@ -123,6 +132,7 @@ final class RunExecution {
             Staging staging,
             RunHeader header,
             ReadingLog log,
+            @Nullable Tasklet resources,
             ConfirmTasklet confirm,
             Tasklet last) {
         StagedReading staged = staging.reading().orElseThrow();
@@ -137,6 +147,7 @@ final class RunExecution {
                         new EntryProcessor(settings.privacy(), header.scopeUserId(), log),
                         log,
                         new StagingWriter(staging, header.runId(), staged.stagedRows(), progress),
+                        resources,
                         confirm,
                         last,
                         warehouse);

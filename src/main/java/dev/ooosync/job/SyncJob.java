@@ -3,9 +3,11 @@ package dev.ooosync.job;
 import dev.ooosync.reading.ReadEntry;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -15,10 +17,14 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job's steps: read, confirm, publish, tidy. All but {@code read} may run again when they are complete. */
+/**
+ * The job's steps: read, resources (full runs only), confirm, publish, tidy. All but {@code read} may run again when they
+ * are complete.
+ */
 final class SyncJob {
 
     static final String READ = "read";
+    static final String RESOURCES = "resources";
     static final String CONFIRM = "confirm";
 
     private final JobRepository repository;
@@ -40,12 +46,15 @@ final class SyncJob {
             EntryProcessor processor,
             ReadingLog log,
             StagingWriter writer,
+            @Nullable Tasklet resources,
             ConfirmTasklet confirm,
             Tasklet publish,
             WarehouseSession warehouse) {
-        return new JobBuilder(name, repository)
-                .start(read(chunkSize, reader, processor, log, writer))
-                .next(tasklet(CONFIRM, confirm))
+        SimpleJobBuilder job = new JobBuilder(name, repository).start(read(chunkSize, reader, processor, log, writer));
+        if (resources != null) {
+            job = job.next(tasklet(RESOURCES, resources));
+        }
+        return job.next(tasklet(CONFIRM, confirm))
                 .next(tasklet("publish", publish))
                 .next(tasklet("tidy", (contribution, context) -> {
                     warehouse.discardStaging();

@@ -4,6 +4,7 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Merge.Changes;
 import dev.ooosync.publishing.RunResult.CheckResult;
+import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.StoredInstant;
@@ -72,10 +73,17 @@ final class Attempt {
         LocalDateTime finishedAt = now();
         boolean everything = !ledger.vouchesFor(session.modifiedAt(), finishedAt);
         long notClosed = confirmation.gone().size() - changes.closed();
-        List<CheckResult> checks = session.inTransaction(() -> {
+        PeopleMerge people = new PeopleMerge(session.sql(), run);
+        List<ResourceResult> resourcesRead = people.staged();
+        Merged merged = session.inTransaction(() -> {
+            LocalDateTime noticedAt = merge.noticedAt(finishedAt);
             if (!changes.isEmpty()) {
-                merge.apply(merge.noticedAt(finishedAt));
+                merge.apply(noticedAt);
                 session.changesApplied();
+            }
+            List<ResourceResult> resources = people.apply(resourcesRead, noticedAt);
+            if (!resources.isEmpty()) {
+                TimeZones.bringUpToDate(session);
             }
             watch.ended("transaction, merge");
             List<CheckResult> found = new Checks(session.sql(), run.orgId(), everything).run();
@@ -83,21 +91,51 @@ final class Attempt {
             if (found.stream().anyMatch(CheckResult::isError)) {
                 throw new CheckRefusal(found);
             }
-            ledger.forget();
-            ledger.writeRun(changes.status(), finishedAt, reading.asOf(), notClosed, changes.holds());
-            ledger.writeResource(reading, staged, changes, detail);
-            ledger.writeSteps(detail, finishedAt);
-            if (reading.complete()) {
-                ledger.writeHeldClosings(changes.holds() != null);
-            }
-            found.forEach(ledger::writeCheck);
-            return found;
+            Merged all = new Merged(changes, resources, found);
+            note(ledger, people, all, finishedAt, staged, notClosed);
+            return all;
         });
         watch.ended("transaction, ledger and commit");
         boolean staleProof = isStale(ledger);
-        session.publish(!changes.isEmpty(), finishedAt);
+        session.publish(merged.isChange(), finishedAt);
         watch.ended("checkpoint and swap");
-        return RunResult.of(staged, changes, notClosed, staleProof, checks, reading);
+        return RunResult.of(
+                staged, changes, merged.status(), notClosed, staleProof, merged.checks(), reading, merged.resources());
+    }
+
+    private void note(
+            Ledger ledger,
+            PeopleMerge people,
+            Merged merged,
+            LocalDateTime finishedAt,
+            StagedCounts staged,
+            long notClosed) {
+        Changes changes = merged.changes();
+        ledger.forget();
+        ledger.writeRun(merged.status(), finishedAt, reading.asOf(), notClosed, changes.holds());
+        ledger.writeResource(reading, staged, changes, detail);
+        people.note(merged.resources());
+        ledger.writeSteps(detail, finishedAt);
+        if (reading.complete()) {
+            ledger.writeHeldClosings(changes.holds() != null);
+        }
+        merged.checks().forEach(ledger::writeCheck);
+    }
+
+    /** What a transaction has done: to the entries and their days, and to people, teams and memberships. */
+    private record Merged(Changes changes, List<ResourceResult> resources, List<CheckResult> checks) {
+
+        boolean isChange() {
+            return !changes.isEmpty() || othersChanged();
+        }
+
+        String status() {
+            return changes.status(othersChanged());
+        }
+
+        private boolean othersChanged() {
+            return !resources.stream().allMatch(ResourceResult::isUnchanged);
+        }
     }
 
     /** Writes the refused run into the ledger, if there is a warehouse to write to, and gives the failure. */

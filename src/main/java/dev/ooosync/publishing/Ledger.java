@@ -39,7 +39,8 @@ final class Ledger {
                                 row.getObject("as_of", LocalDateTime.class),
                                 row.getString("completeness").equals("complete"),
                                 row.getString("proof"),
-                                row.getLong("requests"))))
+                                row.getLong("requests")),
+                        List.of()))
                 .optional();
     }
 

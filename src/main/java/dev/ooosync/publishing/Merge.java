@@ -125,8 +125,9 @@ final class Merge {
             return created + updated + closed == 0;
         }
 
-        String status() {
-            return holds != null ? "held" : isEmpty() ? "unchanged" : "published";
+        /** @param othersChanged whether something beside the entries has changed */
+        String status(boolean othersChanged) {
+            return holds != null ? "held" : isEmpty() && !othersChanged ? "unchanged" : "published";
         }
     }
 }

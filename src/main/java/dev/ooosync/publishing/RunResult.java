@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param staleProof whether the last complete full reading is older than {@code publishing.proof-max-age}
  * @param checks what every check found
  * @param reading how the reading ended, after Cal.com was asked about what it did not bring
+ * @param resources what was read beside the entries; empty for a run that an earlier attempt has published
  */
 public record RunResult(
         String status,
@@ -26,17 +27,20 @@ public record RunResult(
         @Nullable String message,
         boolean staleProof,
         List<CheckResult> checks,
-        ReadingResult reading) {
+        ReadingResult reading,
+        List<ResourceResult> resources) {
 
     static RunResult of(
             StagedCounts staged,
             Changes changes,
+            String status,
             long closingsHeld,
             boolean staleProof,
             List<CheckResult> checks,
-            ReadingResult reading) {
+            ReadingResult reading,
+            List<ResourceResult> resources) {
         return new RunResult(
-                changes.status(),
+                status,
                 staged.rowsRead(),
                 staged.distinctIds(),
                 changes.created(),
@@ -47,7 +51,8 @@ public record RunResult(
                 changes.holds(),
                 staleProof,
                 checks,
-                reading);
+                reading,
+                resources);
     }
 
     RunResult withStaleProof(boolean stale) {
@@ -63,12 +68,41 @@ public record RunResult(
                 message,
                 stale,
                 checks,
-                reading);
+                reading,
+                resources);
     }
 
     /** Whether the breaker has held closings back. */
     public boolean isHeld() {
         return status.equals("held");
+    }
+
+    /**
+     * What was read of a resource beside the entries, and what that changed.
+     *
+     * @param outcome complete; unproven: nothing was closed; skipped: the credentials may not read it
+     * @param proof why, in a sentence
+     */
+    public record ResourceResult(
+            String resource,
+            String outcome,
+            String proof,
+            long rowsRead,
+            long distinctIds,
+            long rejected,
+            long requests,
+            long created,
+            long updated,
+            long closed) {
+
+        ResourceResult changed(long created, long updated, long closed) {
+            return new ResourceResult(
+                    resource, outcome, proof, rowsRead, distinctIds, rejected, requests, created, updated, closed);
+        }
+
+        boolean isUnchanged() {
+            return created + updated + closed == 0;
+        }
     }
 
     /**

@@ -25,7 +25,8 @@ final class UsersList {
         return walk.wanted();
     }
 
-    void accept(List<@Nullable Long> ids) {
+    /** @return index of the first row that is new; the page's size when there is none */
+    int accept(List<@Nullable Long> ids) {
         int skip = walk.skip();
         String unreadable = PageOrder.unreadable(skip, ids);
         String violation = PageOrder.violation(skip, ids);
@@ -42,10 +43,17 @@ final class UsersList {
         } else if (walk.doubt() != null) {
             obstacle = walk.doubt();
         }
+        return first;
     }
 
     boolean complete() {
         return obstacle == null && walk.end() != null;
+    }
+
+    /** What shows that the list has ended; null before that. */
+    @Nullable
+    String end() {
+        return walk.end();
     }
 
     /** Their ids; all of them only when {@link #complete()}. */

@@ -28,7 +28,8 @@ public final class Faults {
      * {@code 500:0.1,grant=100,latency=50ms,users/403@2}.
      *
      * <ul>
-     *   <li>route: {@code ooo} (when left out), {@code users}, {@code user-ooo} or {@code me}
+     *   <li>route: {@code ooo} (when left out), {@code users}, {@code user-ooo}, {@code me}, {@code memberships},
+     *       {@code teams} or {@code team-members} (of any team)
      *   <li>name: {@code 500}, {@code 503-html}, {@code reset}, {@code truncate}, {@code malformed}, {@code html},
      *       {@code status-error}, {@code 401}, {@code 403}, {@code slow}, {@code latency}, {@code grant},
      *       {@code ignore-skip}, {@code ignore-take}, {@code short}, {@code empty}, {@code lag}, {@code unordered},

@@ -28,9 +28,10 @@ record ListQuery(int take, long skip, Order order, @Nullable String email) {
         return new ListQuery((int) take, storable(skip), end == Order.ID ? start : end, email);
     }
 
-    static ListQuery ofUsers(QueryParameters sent) {
+    /** The parameters of a listing that has only pages. */
+    static ListQuery page(QueryParameters sent, int maxTake) {
         Validation validation = new Validation();
-        double take = validation.number(sent, "take", MAX_TAKE, 1, MAX_TAKE_OF_USERS);
+        double take = validation.number(sent, "take", MAX_TAKE, 1, maxTake);
         double skip = validation.number(sent, "skip", 0, 0, Double.POSITIVE_INFINITY);
         validation.finish();
         return new ListQuery((int) take, storable(skip), Order.ID, null);

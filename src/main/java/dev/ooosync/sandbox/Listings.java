@@ -10,12 +10,14 @@ final class Listings {
     private final SandboxSettings settings;
     private final SandboxOrganization organization;
     private final Dice dice;
+    private final RosterListings roster;
     private final Random churn;
 
     Listings(SandboxSettings settings, SandboxOrganization organization, Dice dice) {
         this.settings = settings;
         this.organization = organization;
         this.dice = dice;
+        this.roster = new RosterListings(settings.organizationId(), organization);
         this.churn = new Random(settings.seed() + 1);
     }
 
@@ -25,7 +27,8 @@ final class Listings {
         }
         checkOrganization(route.organization());
         return switch (route.kind()) {
-            case USERS -> users(ListQuery.ofUsers(sent), sent.all("emails"), wrong);
+            case USERS -> users(ListQuery.page(sent, ListQuery.MAX_TAKE_OF_USERS), sent.all("emails"), wrong);
+            case MEMBERSHIPS, TEAMS, TEAM_MEMBERS -> roster.answer(route, sent, wrong);
             case USER_OOO -> entriesOfUser(userId(route), ListQuery.ofEntries(sent, false), wrong);
             default -> entries(ListQuery.ofEntries(sent, true), wrong);
         };
@@ -43,10 +46,7 @@ final class Listings {
     }
 
     private long userId(Route route) {
-        if (!route.user().matches("[0-9]{1,10}") || Long.parseLong(route.user()) > Integer.MAX_VALUE) {
-            throw ApiException.database();
-        }
-        long userId = Long.parseLong(route.user());
+        long userId = route.number();
         if (organization.snapshot(0).member(userId) == null) {
             throw ApiException.forbidden("IsUserInOrg - user with id=" + userId
                     + " is not part of the organization with id=" + settings.organizationId() + ".");
@@ -59,7 +59,7 @@ final class Listings {
         Snapshot list = organization.snapshot(wrong.count(FaultKind.LAG, 0));
         if (asked.email() != null) {
             SandboxPerson person = list.member(asked.email());
-            list = person == null ? new Snapshot(new SandboxEntry[0], List.of()) : list.ofUser(person.id());
+            list = list.ofUser(person == null ? 0 : person.id());
         }
         return page(list, asked, wrong);
     }
@@ -85,13 +85,10 @@ final class Listings {
     }
 
     private Answer users(ListQuery asked, List<String> emails, Misbehaviour wrong) {
-        ListQuery query = wrong.granted(asked);
         List<SandboxPerson> people = organization.people().stream()
                 .filter(person -> emails.isEmpty() || emails.contains(person.email()))
                 .toList();
-        int from = (int) Math.min(query.skip(), people.size());
-        List<SandboxPerson> page = people.subList(from, Math.min(from + query.take(), people.size()));
-        return Envelopes.success(wrong.cut(page, query.skip(), people.size()).stream()
+        return Envelopes.success(wrong.page(people, asked).stream()
                 .map(person -> wrong.spoiled(Rows.row(person, settings.organizationId())))
                 .toList());
     }

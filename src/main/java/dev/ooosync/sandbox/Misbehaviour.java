@@ -3,6 +3,7 @@ package dev.ooosync.sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,11 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Misbehaviour {
 
     static final Misbehaviour NONE = new Misbehaviour(Map.of(), 0, new Dice(0));
-
-    /** Not the id: a row without it cannot be placed at all, so that has to be asked for. */
-    private static final List<String> LOSABLE = List.of("uuid", "userId", "start", "end");
-
-    private static final List<String> LOSABLE_OF_USERS = List.of("username", "name", "email", "timeZone");
 
     private final Map<FaultKind, Fault> happening;
     private final long number;
@@ -66,6 +62,14 @@ final class Misbehaviour {
         return page;
     }
 
+    /** The part of a list by id that is really sent. */
+    <T> List<T> page(List<T> all, ListQuery asked) {
+        ListQuery query = granted(asked);
+        int from = (int) Math.min(query.skip(), all.size());
+        int to = Math.min(from + query.take(), all.size());
+        return cut(all.subList(from, to), query.skip(), all.size());
+    }
+
     /** Spoils a row when its turn comes: the same rows every time. */
     ObjectNode spoiled(ObjectNode row) {
         long id = row.path("id").asLong();
@@ -87,11 +91,11 @@ final class Misbehaviour {
     }
 
     private String field(FaultKind kind, long id) {
-        Fault fault = happening.get(kind);
-        if (fault != null && !fault.value().isEmpty()) {
+        Fault fault = Objects.requireNonNull(happening.get(kind));
+        if (!fault.value().isEmpty()) {
             return fault.value();
         }
-        List<String> losable = fault != null && fault.route() == Route.Kind.USERS ? LOSABLE_OF_USERS : LOSABLE;
+        List<String> losable = fault.route().losable();
         return losable.get(dice.pick(losable.size(), "field " + kind.text(), id));
     }
 

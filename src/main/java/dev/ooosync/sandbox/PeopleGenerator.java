@@ -31,13 +31,22 @@ final class PeopleGenerator {
                             + "Pacific/Pago_Pago UTC")
                     .split(" "));
 
+    /** Days that begin first and last, offsets of half and quarter hours, a jump of two hours, a winter time in summer. */
+    private static final List<String> EXTREMES =
+            List.of(("Pacific/Kiritimati Pacific/Niue Asia/Kathmandu Pacific/Chatham Australia/Lord_Howe "
+                            + "America/St_Johns Antarctica/Troll Africa/Casablanca")
+                    .split(" "));
+
     private final Random random;
 
     PeopleGenerator(Random random) {
         this.random = random;
     }
 
-    /** Ids increase, with gaps; e-mails are unique, and some hold a plus sign. */
+    /**
+     * Ids increase, with gaps; e-mails are unique, and some hold a plus sign. A few have no name, no username, neither of
+     * them, or a zone that nobody knows.
+     */
     List<SandboxPerson> people(int count, LocalDate around) {
         List<SandboxPerson> people = new ArrayList<>(count);
         Set<String> taken = new HashSet<>();
@@ -53,18 +62,26 @@ final class PeopleGenerator {
             LocalDate joined = around.minusDays(300 + random.nextInt(1200));
             people.add(new SandboxPerson(
                     id,
-                    username,
-                    first + " " + last,
+                    i % 50 == 9 || i % 100 == 77 ? null : username,
+                    i % 50 == 27 ? null : first + " " + last,
                     email,
-                    zone,
+                    zone(i, zone),
                     joined.atTime(LocalTime.of(9, 29, 41)).toInstant(ZoneOffset.UTC)));
         }
         return people;
     }
 
-    private static String ascii(String name) {
+    private static String zone(int i, String usual) {
+        if (i % 60 == 31) {
+            return "Mars/Base";
+        }
+        return i % 15 == 11 ? EXTREMES.get(i / 15 % EXTREMES.size()) : usual;
+    }
+
+    /** Lower-case letters without accents, digits and hyphens. */
+    static String ascii(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]", "");
+                .replaceAll("[^a-z0-9-]", "");
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A Cal.com of our own: real HTTP on loopback, answering as {@code calcom-api.md} says, deterministic by seed.
  *
- * <p>Of the application it has the organization's entries, its users, a user's entries and the caller's account. It
- * sends no ETag, and uses one limit for every bucket.
+ * <p>Of the application it has the organization's entries, users, memberships, teams and their members, a user's
+ * entries and the caller's account. It sends no ETag, and uses one limit for every bucket.
  */
 public final class Sandbox implements AutoCloseable {
 

@@ -1,19 +1,17 @@
 package dev.ooosync.sandbox;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The people and entries behind a sandbox: the truth, and the ways in which it changes. Deterministic by seed and safe
+ * The people, their entries and teams behind a sandbox: the truth, and the ways in which it changes. Deterministic by seed and safe
  * for use by many threads; a change replaces the list as a whole, so that a page is always taken from one moment.
  */
 public final class SandboxOrganization {
@@ -22,8 +20,9 @@ public final class SandboxOrganization {
     public static final String NOTES_MARKER = "quokkanote";
 
     private final EntryGenerator generator;
-    private final Map<Long, SandboxPerson> away = new HashMap<>();
-    private final Map<Long, List<SandboxEntry>> hidden = new HashMap<>();
+    /** What is theirs who have left and can come back, by user. */
+    private final Map<Long, Snapshot> away = new HashMap<>();
+
     private final ListHistory history = new ListHistory();
 
     private volatile Snapshot current;
@@ -39,12 +38,13 @@ public final class SandboxOrganization {
             lastId = generator.idAfter(lastId);
             made[i] = generator.entry(lastId, members);
         }
-        current = new Snapshot(made, List.copyOf(members));
+        SandboxRoster roster = new RosterGenerator(new Random(~seed)).roster(members);
+        current = new Snapshot(made, List.copyOf(members), roster);
     }
 
     /** The entries listed now, by id. */
     public List<SandboxEntry> entries() {
-        return List.of(current.entries());
+        return current.entries();
     }
 
     /** The people with a profile in the organization now, by id. */
@@ -52,12 +52,27 @@ public final class SandboxOrganization {
         return current.members();
     }
 
+    /** The memberships, teams and attributes there are now. */
+    public SandboxRoster roster() {
+        return current.roster();
+    }
+
+    /** Changes the memberships, teams or attributes; not a change of the list of entries. */
+    public synchronized void changeRoster(UnaryOperator<SandboxRoster> change) {
+        current = current.with(change.apply(roster()));
+    }
+
+    /** Changes a user's name or zone; not a change of the list of entries. */
+    public synchronized void changePerson(long userId, UnaryOperator<SandboxPerson> change) {
+        current = current.with(change.apply(requiredMember(userId)));
+    }
+
     /** Deletes an entry; false when it is not listed. */
     public synchronized boolean delete(long id) {
         if (current.indexOf(id) < 0) {
             return false;
         }
-        replace(SandboxChange.Kind.DELETE, without(entry -> entry.id() == id), current.members());
+        replace(SandboxChange.Kind.DELETE, current.without(entry -> entry.id() == id));
         return true;
     }
 
@@ -72,9 +87,7 @@ public final class SandboxOrganization {
 
     /** Adds a vacation under a new highest id; both days are included. */
     public synchronized SandboxEntry add(long userId, LocalDate first, LocalDate last) {
-        if (current.member(userId) == null) {
-            throw new IllegalArgumentException("user " + userId + " is not in the organization; take one of people()");
-        }
+        requiredMember(userId);
         return append(generator.entry(nextId(), userId, first, last));
     }
 
@@ -84,39 +97,35 @@ public final class SandboxOrganization {
         if (index < 0) {
             return false;
         }
-        SandboxEntry[] rows = current.entries();
-        rows[index] = generator.edited(rows[index]);
-        replace(SandboxChange.Kind.EDIT, rows, current.members());
+        replace(SandboxChange.Kind.EDIT, current.with(index, generator.edited(current.get(index))));
         return true;
     }
 
-    /** Takes a user's profile away: all his entries vanish from the list, and still exist. False when not a member. */
+    /**
+     * Takes a user's profile away: his entries, memberships and attributes vanish, and still exist. False when not a
+     * member.
+     */
     public synchronized boolean leave(long userId) {
-        SandboxPerson person = current.member(userId);
-        if (person == null) {
+        if (current.member(userId) == null) {
             return false;
         }
-        away.put(userId, person);
-        hidden.put(userId, List.of(current.ofUser(userId).entries()));
-        replace(SandboxChange.Kind.LEAVE, without(entry -> entry.userId() == userId), membersWithout(userId));
+        away.put(userId, current.ofUser(userId));
+        replace(
+                SandboxChange.Kind.LEAVE,
+                current.without(entry -> entry.userId() == userId).withoutMember(userId));
         return true;
     }
 
-    /** Lets a user who left come back: his older ids appear in the middle of the list. False when he is not away. */
+    /**
+     * Lets a user who left come back, to the teams that still exist: his older ids appear in the middle of the lists.
+     * False when he is not away.
+     */
     public synchronized boolean join(long userId) {
-        SandboxPerson person = away.remove(userId);
-        if (person == null) {
+        Snapshot his = away.remove(userId);
+        if (his == null) {
             return false;
         }
-        List<SandboxEntry> his = hidden.getOrDefault(userId, List.of());
-        hidden.remove(userId);
-        SandboxEntry[] rows = Stream.concat(Arrays.stream(current.entries()), his.stream())
-                .sorted(Order.ID.comparator())
-                .toArray(SandboxEntry[]::new);
-        List<SandboxPerson> members = Stream.concat(people().stream(), Stream.of(person))
-                .sorted(Comparator.comparingLong(SandboxPerson::id))
-                .toList();
-        replace(SandboxChange.Kind.JOIN, rows, members);
+        replace(SandboxChange.Kind.JOIN, current.plus(his));
         return true;
     }
 
@@ -128,10 +137,8 @@ public final class SandboxOrganization {
         }
         Predicate<SandboxEntry> gone =
                 entry -> entry.userId() == userId || Long.valueOf(userId).equals(entry.toUserId());
-        hidden.remove(userId);
-        hidden.replaceAll(
-                (other, entries) -> entries.stream().filter(gone.negate()).toList());
-        replace(SandboxChange.Kind.DELETE_PERSON, without(gone), membersWithout(userId));
+        away.replaceAll((other, his) -> his.without(gone));
+        replace(SandboxChange.Kind.DELETE_PERSON, current.without(gone).withoutMember(userId));
         return true;
     }
 
@@ -152,7 +159,7 @@ public final class SandboxOrganization {
 
     /** The ids that have been in the list without a break from the mark until now; their contents may have changed. */
     public synchronized Set<Long> listedThroughout(long mark) {
-        Set<Long> ids = Arrays.stream(current.entries()).map(SandboxEntry::id).collect(Collectors.toSet());
+        Set<Long> ids = current.entries().stream().map(SandboxEntry::id).collect(Collectors.toSet());
         changesSince(mark).forEach(change -> ids.removeAll(change.appeared()));
         return ids;
     }
@@ -173,22 +180,19 @@ public final class SandboxOrganization {
     }
 
     private SandboxEntry append(SandboxEntry entry) {
-        SandboxEntry[] rows = Arrays.copyOf(current.entries(), current.size() + 1);
-        rows[rows.length - 1] = entry;
-        replace(SandboxChange.Kind.ADD, rows, current.members());
+        replace(SandboxChange.Kind.ADD, current.with(current.size(), entry));
         return entry;
     }
 
-    private SandboxEntry[] without(Predicate<SandboxEntry> gone) {
-        return Arrays.stream(current.entries()).filter(gone.negate()).toArray(SandboxEntry[]::new);
+    private SandboxPerson requiredMember(long userId) {
+        SandboxPerson person = current.member(userId);
+        if (person == null) {
+            throw new IllegalArgumentException("user " + userId + " is not in the organization; take one of people()");
+        }
+        return person;
     }
 
-    private List<SandboxPerson> membersWithout(long userId) {
-        return people().stream().filter(person -> person.id() != userId).toList();
-    }
-
-    private void replace(SandboxChange.Kind kind, SandboxEntry[] rows, List<SandboxPerson> members) {
-        Snapshot after = new Snapshot(rows, members);
+    private void replace(SandboxChange.Kind kind, Snapshot after) {
         history.record(kind, current, after);
         current = after;
     }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The organization's list at one moment: immutable, save for orders remembered once they were asked for. */
@@ -12,12 +14,14 @@ final class Snapshot {
 
     private final SandboxEntry[] byId;
     private final List<SandboxPerson> members;
+    private final SandboxRoster roster;
     private final Map<Order, SandboxEntry[]> ordered = new EnumMap<>(Order.class);
 
     /** Takes the array over; it must be in the order of ids. */
-    Snapshot(SandboxEntry[] byId, List<SandboxPerson> members) {
+    Snapshot(SandboxEntry[] byId, List<SandboxPerson> members, SandboxRoster roster) {
         this.byId = byId;
         this.members = members;
+        this.roster = roster;
     }
 
     int size() {
@@ -44,12 +48,16 @@ final class Snapshot {
         return -low - 1;
     }
 
-    SandboxEntry[] entries() {
-        return byId.clone();
+    List<SandboxEntry> entries() {
+        return List.of(byId);
     }
 
     List<SandboxPerson> members() {
         return members;
+    }
+
+    SandboxRoster roster() {
+        return roster;
     }
 
     @Nullable
@@ -68,10 +76,58 @@ final class Snapshot {
                 .orElse(null);
     }
 
+    /** A user's entries, and what else is his. */
     Snapshot ofUser(long userId) {
-        SandboxEntry[] his =
-                Arrays.stream(byId).filter(entry -> entry.userId() == userId).toArray(SandboxEntry[]::new);
-        return new Snapshot(his, members);
+        return new Snapshot(
+                kept(entry -> entry.userId() == userId),
+                members.stream().filter(person -> person.id() == userId).toList(),
+                roster.of(user -> user == userId));
+    }
+
+    /** Without a user's profile, and what else is his besides entries. */
+    Snapshot withoutMember(long userId) {
+        return new Snapshot(
+                byId,
+                members.stream().filter(person -> person.id() != userId).toList(),
+                roster.of(user -> user != userId));
+    }
+
+    Snapshot without(Predicate<SandboxEntry> gone) {
+        return new Snapshot(kept(gone.negate()), members, roster);
+    }
+
+    /** With what is another user's. */
+    Snapshot plus(Snapshot his) {
+        SandboxEntry[] rows = Stream.concat(Arrays.stream(byId), Arrays.stream(his.byId))
+                .sorted(Order.ID.comparator())
+                .toArray(SandboxEntry[]::new);
+        List<SandboxPerson> people = Stream.concat(members.stream(), his.members.stream())
+                .sorted(Comparator.comparingLong(SandboxPerson::id))
+                .toList();
+        return new Snapshot(rows, people, roster.plus(his.roster));
+    }
+
+    /** With an entry in a place, which may be the one after the last. */
+    Snapshot with(int index, SandboxEntry entry) {
+        SandboxEntry[] rows = Arrays.copyOf(byId, Math.max(byId.length, index + 1));
+        rows[index] = entry;
+        return new Snapshot(rows, members, roster);
+    }
+
+    Snapshot with(SandboxRoster other) {
+        return new Snapshot(byId, members, other);
+    }
+
+    /** With a member as he is now. */
+    Snapshot with(SandboxPerson changed) {
+        List<SandboxPerson> people = members.stream()
+                .map(person -> person.id() == changed.id() ? changed : person)
+                .toList();
+        return new Snapshot(byId, people, roster);
+    }
+
+    private SandboxEntry[] kept(Predicate<SandboxEntry> wanted) {
+        return Arrays.stream(byId).filter(wanted).toArray(SandboxEntry[]::new);
     }
 
     /**

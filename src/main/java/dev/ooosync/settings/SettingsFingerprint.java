@@ -24,6 +24,7 @@ final class SettingsFingerprint {
                 reading.sortStart(),
                 reading.sortEnd(),
                 reading.maxEntries(),
+                settings.resources(),
                 settings.privacy().notes(),
                 settings.privacy().reason(),
                 settings.warehouse().url());

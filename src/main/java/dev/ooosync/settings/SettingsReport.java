@@ -38,7 +38,9 @@ public final class SettingsReport {
         if (value instanceof Enum<?> constant) {
             return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
-        return value instanceof Integer || value instanceof Secret ? value.toString() : Masks.quoted(value);
+        return value instanceof Integer || value instanceof Boolean || value instanceof Secret
+                ? value.toString()
+                : Masks.quoted(value);
     }
 
     private static void collect(String prefix, Object settings, Map<String, String> lines) {

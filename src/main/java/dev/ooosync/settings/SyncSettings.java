@@ -18,6 +18,7 @@ public record SyncSettings(
         String job,
         @DefaultValue CalCom calCom,
         @DefaultValue Reading reading,
+        @DefaultValue Resources resources,
         @DefaultValue Warehouse warehouse,
         @DefaultValue Publishing publishing,
         @DefaultValue Privacy privacy,
@@ -85,6 +86,24 @@ public record SyncSettings(
             @Nullable String sortStart,
             @Nullable String sortEnd,
             @Nullable Integer maxEntries) {}
+
+    /**
+     * What a full run reads beside the entries ({@code calcom-api.md} 5); what is switched off keeps what it had.
+     *
+     * @param users who the people are: name, address, time zone
+     * @param memberships their role in the organization, and their attributes; not without {@code users}
+     * @param teams the teams
+     * @param teamMembers who is in which team, 2 requests a team; not without {@code teams}
+     */
+    public record Resources(
+            @DefaultValue("true") Boolean users,
+            @DefaultValue("true") Boolean memberships,
+            @DefaultValue("true") Boolean teams,
+            @DefaultValue("true") Boolean teamMembers) {
+
+        /** The entries alone. */
+        public static final Resources NONE = new Resources(false, false, false, false);
+    }
 
     /**
      * Where the entries go.

@@ -107,7 +107,9 @@ final class Values {
     /** Stricter than Boot, which takes 60 for 60 ms, 1 7 for 17, and looks for paths on the class path. */
     private static Object convert(String text, Class<?> type) {
         boolean number = text.matches("[+-]?\\d+");
-        if (type == Integer.class && !number || type == Duration.class && number) {
+        if (type == Integer.class && !number
+                || type == Duration.class && number
+                || type == Boolean.class && !text.matches("true|false")) {
             throw new IllegalArgumentException("not strict");
         }
         if (type == Path.class) {
@@ -130,7 +132,8 @@ final class Values {
                 Integer.class, "a whole number of at most " + Integer.MAX_VALUE,
                 Duration.class, "a duration with its unit, such as 500ms, 90s or 6h",
                 URI.class, "a URL",
-                Path.class, "a path");
+                Path.class, "a path",
+                Boolean.class, "true or false");
         return words.getOrDefault(type, "a " + type.getSimpleName().toLowerCase(Locale.ROOT));
     }
 }

@@ -93,13 +93,22 @@ public final class Staging implements AutoCloseable {
         stagedRows = rows;
     }
 
-    /** @param before rows staged before; the next one's number is one more */
-    private <T> void load(String table, long before, List<T> rows, Function<T, Object[]> columns) {
+    /** What is staged beside the entries. */
+    public StagedResources resources() {
+        return new StagedResources(database, this::load);
+    }
+
+    private void load(String table, Iterator<Object[]> rows) {
         try {
-            loader.load(SCHEMA, table, numbered(before, rows, columns));
+            loader.load(SCHEMA, table, rows);
         } catch (SQLException e) {
             throw DatabaseFailure.of("Staging failed", e);
         }
+    }
+
+    /** @param before rows staged before; the next one's number is one more */
+    private <T> void load(String table, long before, List<T> rows, Function<T, Object[]> columns) {
+        load(table, numbered(before, rows, columns));
     }
 
     private static <T> Iterator<Object[]> numbered(long before, List<T> rows, Function<T, Object[]> columns) {

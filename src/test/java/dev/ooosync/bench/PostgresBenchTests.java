@@ -236,6 +236,7 @@ class PostgresBenchTests {
                 new SyncSettings.CalCom(
                         URI.create("http://127.0.0.1"), 17, null, null, null, null, null, null, time, time, time),
                 new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
+                SyncSettings.Resources.NONE,
                 warehouse,
                 new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), 1),
                 new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),

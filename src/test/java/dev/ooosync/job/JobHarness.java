@@ -45,6 +45,7 @@ final class JobHarness {
                   job: test
                   cal-com: { base-url: "%s", organization: 17, api-key: cal_sandbox }
                   warehouse: { url: "jdbc:duckdb:%s" }
+                  resources: { users: false, memberships: false, teams: false, team-members: false }
                   privacy: { notes: keep }
                   run-store: "%s"
                 """.formatted(calCom, warehouse(), directory.resolve("run-store")));

@@ -4,6 +4,7 @@ import dev.ooosync.publishing.Confirmation.Gone;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.warehouse.StagedResource;
 import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
 import dev.ooosync.warehouse.WarehouseSession;
@@ -48,6 +49,9 @@ final class PublishingFixture {
 
     LongFunction<Cause> causes = id -> Cause.UNCONFIRMED;
 
+    /** What is read beside the entries. */
+    List<StagedResource> resources = List.of();
+
     PublishingFixture(WarehouseUnderTest target, int rejectLimitPercent) {
         this.target = target;
         this.rejectLimitPercent = rejectLimitPercent;
@@ -60,6 +64,7 @@ final class PublishingFixture {
                 new SyncSettings.CalCom(
                         URI.create("http://127.0.0.1"), 17, null, null, null, null, null, null, time, time, time),
                 new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
+                SyncSettings.Resources.NONE,
                 target.settings(),
                 new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent),
                 new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
@@ -101,6 +106,7 @@ final class PublishingFixture {
         try (WarehouseSession session = lock();
                 Staging staging = session.staging(runId, orgId, utc())) {
             staging.append(runId, entries, rejects, new StagedWatermark("ANCHORED", 1, 1L, null, 1));
+            resources.forEach(staging.resources()::append);
         }
     }
 
@@ -168,6 +174,11 @@ final class PublishingFixture {
     /** All rows of all tables but the ledger's. */
     Map<String, List<List<String>>> dump() throws SQLException {
         return rows(DATA, "");
+    }
+
+    /** All rows of people, teams and memberships. */
+    Map<String, List<List<String>>> people() throws SQLException {
+        return rows(List.of("org_user_history", "team_history", "team_member_history", "user_attribute_history"), "");
     }
 
     /** Changes what is published behind the job's back. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every warehouse does alike. */
 @SuppressWarnings("NullAway")
 abstract class WarehouseContract
-        implements ClosingContract, StagingContract, LockContract, SchemaContract, ZoneContract {
+        implements ClosingContract, PeopleContract, StagingContract, LockContract, SchemaContract, ZoneContract {
 
     @TempDir
     Path directory;

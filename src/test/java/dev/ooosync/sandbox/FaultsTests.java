@@ -238,7 +238,7 @@ class FaultsTests {
                 "missing-field=name|fault missing-field has the value \"name\"; give one of id, uuid,",
                 "users/lag=3|fault \"users/lag=3\" cannot happen to the route users; leave the route out",
                 "users/missing-field=start|fault missing-field has the value \"start\"; give one of id, username,",
-                "teams/500|unknown route \"teams\" before a fault; the routes are ooo, users, user-ooo, me"
+                "team/500|unknown route \"team\" before a fault; the routes are ooo, users, user-ooo, me, memberships, teams, team-members"
             })
     void a_misspelt_fault_is_explained(String text, String message) {
         assertThatIllegalArgumentException()

@@ -31,6 +31,8 @@ class SandboxTests {
                 Caller.LIST + "?take=0",
                 Caller.USERS,
                 "/v2/me",
+                "/v2/organizations/17/memberships",
+                "/v2/organizations/17/teams",
                 Caller.LIST + "?skip=50");
         List<List<String>> runs = new ArrayList<>();
         for (long seed : new long[] {5, 5, 6}) {

@@ -37,6 +37,7 @@ class SettingsReportTests {
                 settings.job(),
                 settings.calCom(),
                 settings.reading(),
+                settings.resources(),
                 new SyncSettings.Warehouse(
                         "jdbc:postgresql://me:hush1@db/x?password=hush2&ssl=true",
                         "me",

@@ -40,6 +40,7 @@ class SyncSettingsTests {
                                 Duration.ofSeconds(60),
                                 Duration.ofSeconds(120)),
                         new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
+                        new SyncSettings.Resources(true, true, true, true),
                         new SyncSettings.Warehouse(
                                 "jdbc:duckdb:var/warehouse.duckdb", null, null, null, null, null, "v1.0.0", "0440", 3),
                         new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), 1),
@@ -65,6 +66,9 @@ class SyncSettingsTests {
         others.put("sync.cal-com.connect-timeout", List.of("11s", "11s"));
         others.put("sync.cal-com.read-timeout", List.of("61s", "1m1s"));
         others.put("sync.cal-com.call-timeout", List.of("PT3M", "3m"));
+        for (String resource : List.of("users", "memberships", "teams", "team-members")) {
+            others.put("sync.resources." + resource, List.of("false", "false"));
+        }
         others.put("sync.reading.page-size", List.of("100", "100"));
         others.put("sync.reading.in-flight", List.of("1", "1"));
         others.put("sync.reading.request-budget", List.of("10", "10"));
@@ -126,6 +130,10 @@ class SyncSettingsTests {
                 "sync.reading.sort-start",
                 "sync.reading.sort-end",
                 "sync.reading.max-entries",
+                "sync.resources.users",
+                "sync.resources.memberships",
+                "sync.resources.teams",
+                "sync.resources.team-members",
                 "sync.warehouse.url",
                 "sync.privacy.notes",
                 "sync.privacy.reason");

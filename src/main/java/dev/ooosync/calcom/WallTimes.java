@@ -1,4 +1,4 @@
-package dev.ooosync.job;
+package dev.ooosync.calcom;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -12,7 +12,7 @@ import java.util.Map;
  * Reads days that are written as UTC times. The same few midnights come again and again, and reading one costs more
  * memory than all else of its row, so they are remembered. Not thread-safe.
  */
-final class WallTimes {
+public final class WallTimes {
 
     private static final int REMEMBERED = 10_000;
     private static final int LAST_YEAR = 9999;

@@ -1,15 +1,19 @@
-package dev.ooosync.job;
+package dev.ooosync.calcom;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a row as sent, each checked for its documented type ({@code calcom-api.md} 1.2). */
-record EntryFields(JsonNode json, WallTimes wallTimes) {
+public record SentFields(JsonNode json, WallTimes wallTimes) {
 
     /** A required id. */
-    long id(String field) throws UnusableFieldException {
+    public long id(String field) throws UnusableFieldException {
         Long id = optionalId(field);
         if (id == null) {
             throw new UnusableFieldException(field, "missing");
@@ -19,7 +23,7 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
 
     /** An id that may be null or missing. */
     @Nullable
-    Long optionalId(String field) throws UnusableFieldException {
+    public Long optionalId(String field) throws UnusableFieldException {
         JsonNode value = json.path(field);
         if (isAbsent(value)) {
             return null;
@@ -35,7 +39,7 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
      * surrogate pair has no UTF-8 form: no warehouse takes them, so that all hold the same.
      */
     @Nullable
-    String text(String field) throws UnusableFieldException {
+    public String text(String field) throws UnusableFieldException {
         JsonNode value = json.path(field);
         if (isAbsent(value)) {
             return null;
@@ -54,7 +58,7 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
     }
 
     /** No stream here: it would cost several times as much for each text of each row. */
-    static boolean holdsHalfPair(String text) {
+    public static boolean holdsHalfPair(String text) {
         int codePoint;
         for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
             codePoint = text.codePointAt(i);
@@ -66,17 +70,48 @@ record EntryFields(JsonNode json, WallTimes wallTimes) {
     }
 
     /** A surrogate that has not been paired. */
-    static boolean isHalfPair(int codePoint) {
+    public static boolean isHalfPair(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** A day written as a UTC time, without its zone, to the millisecond. */
-    LocalDateTime wallTime(String field) throws UnusableFieldException {
+    public LocalDateTime wallTime(String field) throws UnusableFieldException {
         String text = text(field);
         if (text == null) {
             throw new UnusableFieldException(field, "missing");
         }
         return wallTimes.of(field, text);
+    }
+
+    /** A time that may be null or missing, in UTC, to the millisecond. */
+    public @Nullable LocalDateTime optionalTime(String field) throws UnusableFieldException {
+        return isAbsent(json.path(field)) ? null : wallTime(field);
+    }
+
+    /** A required true or false. */
+    public boolean flag(String field) throws UnusableFieldException {
+        JsonNode flag = json.path(field);
+        if (!flag.isBoolean()) {
+            throw new UnusableFieldException(field, "expected true or false, found " + type(flag));
+        }
+        return flag.booleanValue();
+    }
+
+    /** The elements of an array, which may be null or missing. */
+    public List<SentFields> elements(String field) throws UnusableFieldException {
+        JsonNode array = json.path(field);
+        if (!isAbsent(array) && !array.isArray()) {
+            throw new UnusableFieldException(field, "expected an array, found " + type(array));
+        }
+        List<SentFields> elements = new ArrayList<>();
+        array.forEach(element -> elements.add(new SentFields(element, wallTimes)));
+        return elements;
+    }
+
+    /** A number that may be something else. */
+    public Optional<BigDecimal> number(String field) {
+        JsonNode value = json.path(field);
+        return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
     }
 
     private static boolean isAbsent(JsonNode value) {

@@ -1,17 +1,17 @@
-package dev.ooosync.job;
+package dev.ooosync.calcom;
 
 import java.util.Objects;
 
 /** A field of a row as sent that cannot be used; the message names the field and what kind of value was found. */
-final class UnusableFieldException extends Exception {
+public final class UnusableFieldException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnusableFieldException(String field, String problem) {
+    public UnusableFieldException(String field, String problem) {
         super(field + ": " + problem);
     }
 
-    String reason() {
+    public String reason() {
         return Objects.requireNonNull(getMessage());
     }
 }

@@ -1,0 +1,30 @@
+package dev.ooosync.job;
+
+import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.people.PeopleReading;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.Staging;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Reads what is beside the entries into staging. Run again, it goes on with the first resource that is not there yet. */
+final class ResourcesTasklet implements Tasklet {
+
+    private final PeopleReading reading;
+    private final Staging staging;
+    private final Progress progress;
+
+    ResourcesTasklet(CalComClient client, SyncSettings settings, Staging staging, Progress progress) {
+        this.reading = new PeopleReading(client, settings, new PrivacyFilter(settings.privacy())::payload);
+        this.staging = staging;
+        this.progress = progress;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        reading.read(staging, progress::resource);
+        return RepeatStatus.FINISHED;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.ooosync.people;
+
+import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.calcom.SentRow;
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.reading.PageRequest;
+import dev.ooosync.reading.PageSource;
+import dev.ooosync.reading.WholeList;
+import dev.ooosync.reading.WholeList.Outcome;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.StagedResource;
+import dev.ooosync.warehouse.Staging;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads people, memberships, teams and who is in them into staging, each with a verdict of its own. What staging holds
+ * already is not read again, so that a run that is taken up goes on with the next.
+ */
+public final class PeopleReading {
+
+    private final CalComClient client;
+    private final SyncSettings settings;
+    private final Function<JsonNode, String> payload;
+
+    /**
+     * @param payload what may be stored of a row that cannot be used
+     */
+    public PeopleReading(CalComClient client, SyncSettings settings, Function<JsonNode, String> payload) {
+        this.client = client;
+        this.settings = settings;
+        this.payload = payload;
+    }
+
+    /**
+     * Reads whatever is switched on. A resource that the credentials may not read is noted as skipped, one that does not
+     * answer as documented as unproven.
+     *
+     * @param reading told the name of each resource that is about to be read, and the requests spent so far
+     * @throws SyncException as the client does, except for those two
+     */
+    public void read(Staging staging, BiConsumer<String, Long> reading) {
+        for (Resource resource : Resource.values()) {
+            if (resource.isOn(settings.resources())
+                    && !staging.resources().outcomes().containsKey(resource.stored())) {
+                reading.accept(resource.stored(), client.traffic().requests());
+                staging.resources().append(read(resource, staging));
+            }
+        }
+    }
+
+    private StagedResource read(Resource resource, Staging staging) {
+        long before = client.traffic().requests();
+        ResourceRows rows = new ResourceRows(mapping(resource), payload);
+        StagedResource.Outcome kind;
+        Outcome outcome;
+        try {
+            outcome = guarded(resource, list(resource, staging, rows), rows);
+            kind = outcome.complete() ? StagedResource.Outcome.COMPLETE : StagedResource.Outcome.UNPROVEN;
+        } catch (SyncException e) {
+            if (e.remedy() != Remedy.FIX_ACCESS && e.remedy() != Remedy.INVESTIGATE) {
+                throw e;
+            }
+            outcome = new Outcome(false, String.valueOf(e.getMessage()), 0);
+            boolean refused = e.remedy() == Remedy.FIX_ACCESS;
+            kind = refused ? StagedResource.Outcome.SKIPPED : StagedResource.Outcome.UNPROVEN;
+        }
+        return new StagedResource(
+                resource.stored(),
+                kind,
+                outcome.proof(),
+                outcome.rowsRead(),
+                rows.count(resource.stored()),
+                client.traffic().requests() - before,
+                rows.tables(),
+                rows.rejects());
+    }
+
+    /** A row that cannot be used may be anybody, and a list of people without the one who asks cannot be right. */
+    private static Outcome guarded(Resource resource, Outcome outcome, ResourceRows rows) {
+        int rejected = rows.rejects().size();
+        if (outcome.complete() && rejected > 0) {
+            return new Outcome(
+                    false, rejected + " rows could not be used; calcom.rejected_record says why", outcome.rowsRead());
+        }
+        boolean ofPeople = resource == Resource.ORG_USER || resource == Resource.ORG_MEMBERSHIP;
+        if (outcome.complete() && ofPeople && outcome.rowsRead() == 0) {
+            return new Outcome(false, "the list is empty, although whoever asks is in it", 0);
+        }
+        return outcome;
+    }
+
+    private static ResourceRows.Mapping mapping(Resource resource) {
+        return switch (resource) {
+            case ORG_USER -> Mappings::user;
+            case ORG_MEMBERSHIP -> Mappings::membership;
+            case TEAM -> Mappings::team;
+            case TEAM_MEMBER -> (row, rows) -> Mappings.teamMember(row.id("teamId"), row, rows);
+        };
+    }
+
+    private Outcome list(Resource resource, Staging staging, ResourceRows rows) {
+        return switch (resource) {
+            case ORG_USER -> whole(page -> client.users(page.skip(), page.take()), rows);
+            case ORG_MEMBERSHIP -> whole(page -> client.memberships(page.skip(), page.take()), rows);
+            case TEAM -> whole(page -> client.teams(page.skip(), page.take()), rows);
+            case TEAM_MEMBER -> {
+                Outcome members = members(staging.resources().teams(), rows);
+                boolean whole =
+                        staging.resources().outcomes().get(Resource.TEAM.stored()) == StagedResource.Outcome.COMPLETE;
+                yield whole ? members : new Outcome(false, "the list of teams is not whole", members.rowsRead());
+            }
+        };
+    }
+
+    private Outcome whole(Function<PageRequest, List<SentRow>> pages, ResourceRows rows) {
+        return WholeList.read(
+                source(pages), settings.reading(), settings.reading().requestBudget(), rows::add);
+    }
+
+    private Outcome members(List<Long> teams, ResourceRows rows) {
+        long budget = client.traffic().requests() + settings.reading().requestBudget();
+        long rowsRead = 0;
+        for (long team : teams) {
+            Outcome outcome = WholeList.readShort(
+                    source(page -> client.teamMembers(team, page.skip(), page.take())),
+                    settings.reading(),
+                    budget - client.traffic().requests(),
+                    rows::add);
+            rowsRead += outcome.rowsRead();
+            if (!outcome.complete()) {
+                return new Outcome(false, "team " + team + ": " + outcome.proof(), rowsRead);
+            }
+        }
+        return new Outcome(true, "the lists of all " + teams.size() + " teams are whole", rowsRead);
+    }
+
+    private PageSource source(Function<PageRequest, List<SentRow>> pages) {
+        return new PageSource() {
+            @Override
+            public List<SentRow> fetch(PageRequest request) {
+                return pages.apply(request);
+            }
+
+            @Override
+            public long requests() {
+                return client.traffic().requests();
+            }
+        };
+    }
+}

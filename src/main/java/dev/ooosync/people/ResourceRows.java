@@ -1,0 +1,72 @@
+package dev.ooosync.people;
+
+import dev.ooosync.calcom.SentFields;
+import dev.ooosync.calcom.SentRow;
+import dev.ooosync.calcom.UnusableFieldException;
+import dev.ooosync.calcom.WallTimes;
+import dev.ooosync.warehouse.RejectedRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The rows of one resource as they will be staged, one for each key: of a row that came twice the newer one. */
+final class ResourceRows {
+
+    /** Adds what one row as sent holds. */
+    interface Mapping {
+        void add(SentFields row, ResourceRows rows) throws UnusableFieldException;
+    }
+
+    private final Mapping mapping;
+    private final Function<JsonNode, String> payload;
+    private final WallTimes times = new WallTimes();
+    private final Map<String, Map<List<Object>, Object[]>> tables = new LinkedHashMap<>();
+    private final Map<Object, RejectedRow> rejects = new LinkedHashMap<>();
+
+    /** @param payload what may be stored of a row that cannot be used */
+    ResourceRows(Mapping mapping, Function<JsonNode, String> payload) {
+        this.mapping = mapping;
+        this.payload = payload;
+    }
+
+    void add(SentRow row) {
+        try {
+            mapping.add(new SentFields(row.json(), times), this);
+        } catch (UnusableFieldException e) {
+            Object key = row.id() == null ? rejects.size() : row.id();
+            rejects.put(key, new RejectedRow(row.id(), e.reason(), payload.apply(row.json())));
+        }
+    }
+
+    /** @param values in the order of the table's columns in {@code staging/tables.sql} */
+    void put(String table, List<Object> key, @Nullable Object... values) {
+        tables.computeIfAbsent(table, name -> new LinkedHashMap<>()).put(key, values);
+    }
+
+    Map<String, Collection<Object[]>> tables() {
+        Map<String, Collection<Object[]>> rows = new LinkedHashMap<>();
+        tables.forEach((table, byKey) -> rows.put(table, byKey.values()));
+        return rows;
+    }
+
+    /** Different rows of a table. */
+    int count(String table) {
+        return tables.getOrDefault(table, Map.of()).size();
+    }
+
+    /** The first values of a table's rows, which are ids. */
+    List<Long> ids(String table) {
+        List<Long> ids = new ArrayList<>();
+        tables.getOrDefault(table, Map.of()).values().forEach(row -> ids.add((Long) row[0]));
+        return ids;
+    }
+
+    List<RejectedRow> rejects() {
+        return List.copyOf(rejects.values());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.ooosync.sandbox;
+
+/**
+ * That somebody belongs to the organization ({@code calcom-api.md} 5.3).
+ *
+ * @param id unique among these and the {@link SandboxTeamMember}s
+ * @param accepted false while the invitation is pending
+ */
+public record SandboxMembership(long id, long userId, boolean accepted, SandboxRole role) {}

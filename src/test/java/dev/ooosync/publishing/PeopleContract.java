@@ -1,0 +1,227 @@
+package dev.ooosync.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ooosync.publishing.RunResult.ResourceResult;
+import dev.ooosync.warehouse.RejectedRow;
+import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.warehouse.StagedResource;
+import dev.ooosync.warehouse.StagedResource.Outcome;
+import dev.ooosync.warehouse.WarehouseUnderTest;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of people, teams and memberships, on every warehouse alike. */
+@SuppressWarnings("NullAway")
+interface PeopleContract {
+
+    List<StagedEntry> NO_CHANGE = List.of(WarehouseContract.entry(1));
+
+    WarehouseUnderTest target();
+
+    private PublishingFixture fixture() {
+        return new PublishingFixture(target(), 1);
+    }
+
+    private static Object[] person(long id, String name, String zone) {
+        return new Object[] {
+            id, name, name, name + "@example.com", null, zone, zone, LocalDateTime.of(2024, 1, 2, 3, 4, 5)
+        };
+    }
+
+    private static StagedResource resource(String name, Outcome outcome, Map<String, Collection<Object[]>> tables) {
+        int rows = tables.getOrDefault(name, List.of()).size();
+        return new StagedResource(name, outcome, "because", rows, rows, 2, tables, List.of());
+    }
+
+    private static StagedResource users(Outcome outcome, Object[]... people) {
+        return resource("org_user", outcome, Map.of("org_user", Arrays.asList(people)));
+    }
+
+    private static StagedResource members(Outcome outcome, Object[]... members) {
+        return resource("team_member", outcome, Map.of("team_member", Arrays.asList(members)));
+    }
+
+    private static StagedResource memberships(Object[] membership, Object[]... attributes) {
+        return resource(
+                "org_membership",
+                Outcome.COMPLETE,
+                Map.of("org_membership", List.<Object[]>of(membership), "user_attribute", Arrays.asList(attributes)));
+    }
+
+    private static RunResult run(PublishingFixture warehouse, String runId, StagedResource... resources) {
+        warehouse.now = warehouse.now.plus(Duration.ofHours(2));
+        warehouse.resources = List.of(resources);
+        return warehouse.run(runId, 17, NO_CHANGE);
+    }
+
+    private static List<List<String>> history(PublishingFixture warehouse) throws Exception {
+        return warehouse.rows(
+                "SELECT user_id, version, display_name, zone, role, opened_by, closed_by, closed_run_id, is_current"
+                        + " FROM calcom.org_user_history");
+    }
+
+    @Test
+    default void people_come_change_leave_and_return_with_their_history() throws Exception {
+        PublishingFixture warehouse = fixture();
+        Object[] ada = person(1, "Ada", "UTC");
+        run(warehouse, "run-1", users(Outcome.COMPLETE, ada, person(2, "Bob", "Asia/Tokyo")));
+        run(warehouse, "run-2", users(Outcome.COMPLETE, person(1, "Ada L.", "UTC"), person(3, "Cy", "UTC")));
+        RunResult last = run(
+                warehouse,
+                "run-3",
+                users(
+                        Outcome.COMPLETE,
+                        person(1, "Ada L.", "UTC"),
+                        person(2, "Bob", "Asia/Tokyo"),
+                        person(3, "Cy", "UTC")));
+
+        assertThat(last.status()).isEqualTo("published");
+        assertThat(last.resources())
+                .containsExactly(new ResourceResult("org_user", "complete", "because", 3, 3, 0, 2, 1, 0, 0));
+        assertThat(history(warehouse))
+                .containsExactly(
+                        Arrays.asList("1", "1", "Ada", "UTC", "null", "initial", "updated", "run-2", "false"),
+                        Arrays.asList("1", "2", "Ada L.", "UTC", "null", "updated", "null", "null", "true"),
+                        Arrays.asList("2", "1", "Bob", "Asia/Tokyo", "null", "initial", "left_org", "run-2", "false"),
+                        Arrays.asList("2", "2", "Bob", "Asia/Tokyo", "null", "reappeared", "null", "null", "true"),
+                        Arrays.asList("3", "1", "Cy", "UTC", "null", "created", "null", "null", "true"));
+        assertThat(warehouse.rows("SELECT 1 FROM calcom.org_user WHERE left_at IS NOT NULL"))
+                .isEmpty();
+    }
+
+    @Test
+    default void whoever_has_left_stays_with_the_time_that_was_noticed() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
+        RunResult second = run(warehouse, "run-2", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+
+        assertThat(second.resources().get(0).closed()).isEqualTo(1);
+        assertThat(warehouse.rows("SELECT user_id, left_at IS NULL, run_id FROM calcom.org_user"))
+                .containsExactly(List.of("1", "true", "run-1"), List.of("2", "false", "run-1"));
+    }
+
+    @Test
+    default void the_same_people_again_change_nothing() throws Exception {
+        PublishingFixture warehouse = fixture();
+        StagedResource[] all = {
+            memberships(new Object[] {1L, "ADMIN", true}, new Object[] {1L, "f0", "o1", "Floor", "number", "3.5", 3.5}),
+            users(Outcome.COMPLETE, person(1, "Ada", "UTC")),
+            resource("team", Outcome.COMPLETE, Map.of("team", List.<Object[]>of(new Object[] {61L, "Platform", null}))),
+            members(Outcome.COMPLETE, new Object[] {61L, 1L, "MEMBER", true})
+        };
+        run(warehouse, "run-1", all);
+        Map<String, List<List<String>>> before = warehouse.people();
+
+        RunResult second = run(warehouse, "run-2", all);
+
+        assertThat(second.status()).isEqualTo("unchanged");
+        assertThat(warehouse.people()).isEqualTo(before);
+        assertThat(warehouse.rows("SELECT resource, completeness FROM calcom.sync_resource WHERE run_id = 'run-2'"))
+                .hasSize(5);
+        assertThat(warehouse.rows("SELECT role, accepted FROM calcom.org_user"))
+                .containsExactly(List.of("ADMIN", "true"));
+        assertThat(warehouse.rows("SELECT attribute_value, attribute_number FROM calcom.user_attribute"))
+                .containsExactly(List.of("3.5", "3.5"));
+        assertThat(warehouse.rows("SELECT team_name, display_name FROM calcom.team_member"))
+                .containsExactly(List.of("Platform", "Ada"));
+    }
+
+    @Test
+    default void what_is_unproven_or_skipped_closes_nothing() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
+
+        RunResult unproven = run(warehouse, "run-2", users(Outcome.UNPROVEN, person(1, "Ada L.", "UTC")));
+        RunResult skipped = run(warehouse, "run-3", users(Outcome.SKIPPED));
+
+        assertThat(unproven.resources().get(0).updated()).isEqualTo(1);
+        assertThat(unproven.resources().get(0).closed()).isZero();
+        assertThat(skipped.status()).isEqualTo("unchanged");
+        assertThat(warehouse.rows("SELECT display_name FROM calcom.org_user WHERE left_at IS NULL"))
+                .containsExactly(List.of("Ada L."), List.of("Bob"));
+    }
+
+    @Test
+    default void a_role_stays_while_memberships_are_not_read() throws Exception {
+        PublishingFixture warehouse = fixture();
+        StagedResource people = users(Outcome.COMPLETE, person(1, "Ada", "UTC"));
+        run(warehouse, "run-1", memberships(new Object[] {1L, "OWNER", true}), people);
+
+        RunResult without = run(warehouse, "run-2", people);
+        run(warehouse, "run-3", memberships(new Object[] {1L, "MEMBER", true}), people);
+
+        assertThat(without.status()).isEqualTo("unchanged");
+        assertThat(warehouse.rows("SELECT version, role FROM calcom.org_user_history"))
+                .containsExactly(List.of("1", "OWNER"), List.of("2", "MEMBER"));
+    }
+
+    @Test
+    default void a_member_who_moves_is_closed_in_one_team_and_opened_in_another() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(warehouse, "run-1", members(Outcome.COMPLETE, new Object[] {61L, 1L, "MEMBER", true}));
+        run(warehouse, "run-2", members(Outcome.COMPLETE, new Object[] {62L, 1L, "MEMBER", true}));
+
+        assertThat(warehouse.rows(
+                        "SELECT team_id, opened_by, closed_by, closed_run_id FROM calcom.team_member_history"))
+                .containsExactly(
+                        List.of("61", "initial", "removed", "run-2"), Arrays.asList("62", "created", "null", "null"));
+    }
+
+    @Test
+    default void rows_that_could_not_be_used_are_kept_with_their_resource() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(
+                warehouse,
+                "run-1",
+                new StagedResource(
+                        "team",
+                        Outcome.UNPROVEN,
+                        "1 rows could not be used",
+                        1,
+                        0,
+                        2,
+                        Map.of(),
+                        List.of(new RejectedRow(9L, "id: missing", "{}"))));
+
+        assertThat(warehouse.rows("SELECT resource, n, reason FROM calcom.rejected_record"))
+                .containsExactly(List.of("team", "1", "id: missing"));
+        assertThat(warehouse.rows("SELECT rejected FROM calcom.sync_resource WHERE resource = 'team'"))
+                .containsExactly(List.of("1"));
+    }
+
+    @Test
+    default void time_zones_are_rows_without_gap_or_overlap() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "Europe/Berlin"), person(2, "Bob", "UTC")));
+
+        assertThat(warehouse.rows(
+                        "SELECT zone, COUNT(*), MIN(from_epoch), MAX(until_epoch), SUM(until_epoch - from_epoch)"
+                                + " FROM calcom.time_zone_offset GROUP BY zone"))
+                .containsExactly(
+                        List.of("Europe/Berlin", "201", "946684800", "4102444800", "3155760000"),
+                        List.of("UTC", "1", "946684800", "4102444800", "3155760000"));
+        // In July 2026 Berlin is two hours ahead.
+        assertThat(warehouse.rows("SELECT offset_seconds FROM calcom.time_zone_offset"
+                        + " WHERE zone = 'Europe/Berlin' AND 1783000000 BETWEEN from_epoch AND until_epoch - 1"))
+                .containsExactly(List.of("7200"));
+    }
+
+    @Test
+    default void a_zone_whose_rules_changed_is_written_anew() throws Exception {
+        PublishingFixture warehouse = fixture();
+        StagedResource people = users(Outcome.COMPLETE, person(1, "Ada", "UTC"));
+        run(warehouse, "run-1", people);
+        warehouse.tamper("UPDATE calcom.time_zone_offset SET offset_seconds = 3600");
+
+        run(warehouse, "run-2", people);
+
+        assertThat(warehouse.rows("SELECT offset_seconds FROM calcom.time_zone_offset"))
+                .containsExactly(List.of("0"));
+    }
+}
