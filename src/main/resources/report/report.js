@@ -337,7 +337,7 @@
     byId("months-note").textContent = "Working days, Monday to Friday, of " +
       (groups[0].name === "Everybody" ? "everybody" : groups[0].name) +
       ", whatever team is chosen above. Fewer than five people are shown as <5; where that number could be worked out from the rest, " +
-      "another cell is withheld with it.";
+      "other cells are withheld with it.";
     if (d3.sum(totals) === 0) {
       show("months", el("p", { class: "empty" }, "No working days away in these months."));
       return;
@@ -367,7 +367,8 @@
       }
     });
     show("months", svg.node(), el("div", { class: "legend" },
-      ...reasons.map((reason, r) => el("span", {}, el("i", { class: "r" + r }), outside(reasonName(reason)))),
+      ...reasons.map((reason, r) => cells.some((line) => typeof line[r] === "number" && line[r] > 0)
+        ? el("span", {}, el("i", { class: "r" + r }), outside(reasonName(reason))) : ""),
       d3.sum(hidden) === 0 ? "" : el("span", {}, el("i", { class: "veil" }), "not shown by reason")));
     const cellOf = (cell) => typeof cell === "number" ? el("td", { class: "number" }, cell === 0 ? "–" : number(cell))
       : el("td", { class: "number veiled" }, cell);

@@ -34,6 +34,10 @@ record Breakdown(List<LocalDate> months, List<String> reasons, List<List<Object>
         Cell plus(Cell other) {
             return new Cell(Math.max(people, other.people), weekdays + other.weekdays);
         }
+
+        boolean isFew() {
+            return people > 0 && people < FEW;
+        }
     }
 
     record Row(LocalDate monthStart, String reason, int people, int weekdays) {}
@@ -66,31 +70,24 @@ record Breakdown(List<LocalDate> months, List<String> reasons, List<List<Object>
     }
 
     /**
-     * What may be shown of a month. The total minus what is shown is what is hidden, so that one hidden cell alone would be
-     * known: then the next smallest is hidden with it, and when there is none, the whole month.
+     * What may be shown of a month. The total minus what is shown is what is hidden, so one hidden cell alone would be known:
+     * then the next smallest is hidden with it. When there is no other, all cells are hidden alike, so that nobody can tell
+     * which of them the total is of.
      */
     static List<Object> shown(List<Cell> line) {
-        List<Integer> bySize = new ArrayList<>();
-        for (int n = 0; n < line.size(); n++) {
-            if (line.get(n).people() > 0) {
-                bySize.add(n);
-            }
+        List<Cell> bySize = line.stream()
+                .filter(cell -> cell.people() > 0)
+                .sorted(Comparator.comparingInt(Cell::people).thenComparingInt(Cell::weekdays))
+                .toList();
+        boolean isOneFew = bySize.stream().filter(Cell::isFew).count() == 1;
+        if (isOneFew && bySize.size() == 1) {
+            return line.stream().map(cell -> (Object) WITHHELD).toList();
         }
-        bySize.sort(Comparator.comparingInt((Integer n) -> line.get(n).people())
-                .thenComparingInt(n -> line.get(n).weekdays()));
-        long few = bySize.stream().filter(n -> isFew(line.get(n))).count();
-        boolean isWhole = few == 1 && bySize.size() == 1;
-        List<Integer> hidden = few == 1 ? bySize.subList(0, Math.min(2, bySize.size())) : List.of();
-        List<Object> shown = new ArrayList<>();
-        for (int n = 0; n < line.size(); n++) {
-            Cell cell = line.get(n);
-            boolean isWithheld = isWhole || hidden.contains(n);
-            shown.add(isFew(cell) ? TOO_FEW : isWithheld ? WITHHELD : (Object) cell.weekdays());
-        }
-        return List.copyOf(shown);
-    }
-
-    private static boolean isFew(Cell cell) {
-        return cell.people() > 0 && cell.people() < FEW;
+        // By identity: another cell may be equal to it.
+        Cell second = isOneFew ? bySize.get(1) : NONE;
+        return line.stream()
+                .map(cell ->
+                        cell.isFew() ? TOO_FEW : cell == second && cell != NONE ? WITHHELD : (Object) cell.weekdays())
+                .toList();
     }
 }

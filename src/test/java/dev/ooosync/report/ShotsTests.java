@@ -13,7 +13,7 @@ class ShotsTests {
 
     @Test
     void make() throws Exception {
-        for (String size : System.getProperty("shots.sizes", "5,200").split(",")) {
+        for (String size : System.getenv().getOrDefault("SHOTS", "5,200").split(",")) {
             Path own = Files.createDirectories(directory.resolve(size));
             long start = System.nanoTime();
             ReportFixture fixture = ReportFixture.duckDb(own).organization(Integer.parseInt(size), 7);
