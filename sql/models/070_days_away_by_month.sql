@@ -1,22 +1,49 @@
 -- How many days people were and will be away, by group, month and reason. Until people have been read there is one group only.
+-- Days are added up by person and month first: only where somebody came or went among them they are looked at one by one.
 CREATE OR REPLACE VIEW calcom.days_away_by_month AS
-SELECT away.org_id, away.group_kind, away.group_id, away.group_name, calendar.month_start, away.reason,
-       CAST(COUNT(DISTINCT away.user_id) AS INTEGER) AS people,
-       CAST(COUNT(*) AS INTEGER) AS calendar_days,
-       CAST(SUM(CASE WHEN away.is_weekend THEN 0 ELSE 1 END) AS INTEGER) AS weekdays
-FROM (SELECT away.org_id, member.group_kind, member.group_id, member.group_name, away.user_id, away.day, away.is_weekend, away.reason
-      FROM calcom.ooo_day AS away
-      JOIN calcom.group_member_period AS member
-          ON member.org_id = away.org_id
-              AND member.user_id = away.user_id
-              AND away.day >= member.from_day
-              AND away.day < member.until_day
-      UNION ALL
-      SELECT org_id, 'organization', CAST(org_id AS VARCHAR), 'Everybody', user_id, day, is_weekend, reason
-      FROM calcom.ooo_day
-      WHERE org_id NOT IN (SELECT org_id FROM calcom.org_user_history)) AS away
-JOIN calcom.calendar_day AS calendar ON calendar.day = away.day
-GROUP BY away.org_id, away.group_kind, away.group_id, away.group_name, calendar.month_start, away.reason;
+WITH month_away AS (
+    SELECT away.org_id, away.user_id, calendar.month_start, away.reason, MIN(away.day) AS first_day, MAX(away.day) AS last_day,
+           COUNT(*) AS calendar_days, SUM(CASE WHEN away.is_weekend THEN 0 ELSE 1 END) AS weekdays
+    FROM calcom.ooo_day AS away
+    JOIN calcom.calendar_day AS calendar ON calendar.day = away.day
+    GROUP BY away.org_id, away.user_id, calendar.month_start, away.reason),
+of_person AS (
+    SELECT member.org_id, member.group_kind, member.group_id, member.group_name, month_away.month_start, month_away.reason,
+           month_away.calendar_days, month_away.weekdays
+    FROM month_away
+    JOIN calcom.group_member_period AS member
+        ON member.org_id = month_away.org_id
+            AND member.user_id = month_away.user_id
+            AND member.from_day <= month_away.first_day
+            AND member.until_day > month_away.last_day
+    UNION ALL
+    SELECT member.org_id, member.group_kind, member.group_id, member.group_name, month_away.month_start, month_away.reason,
+           COUNT(*), SUM(CASE WHEN away.is_weekend THEN 0 ELSE 1 END)
+    FROM month_away
+    JOIN calcom.group_member_period AS member
+        ON member.org_id = month_away.org_id
+            AND member.user_id = month_away.user_id
+            AND member.from_day <= month_away.last_day
+            AND member.until_day > month_away.first_day
+            AND (member.from_day > month_away.first_day OR member.until_day <= month_away.last_day)
+    JOIN calcom.ooo_day AS away
+        ON away.org_id = month_away.org_id
+            AND away.user_id = month_away.user_id
+            AND away.reason = month_away.reason
+            AND away.day BETWEEN month_away.first_day AND month_away.last_day
+            AND away.day >= member.from_day
+            AND away.day < member.until_day
+    GROUP BY member.org_id, member.group_kind, member.group_id, member.group_name, month_away.month_start, month_away.reason, member.user_id
+    UNION ALL
+    SELECT org_id, 'organization', CAST(org_id AS VARCHAR), 'Everybody', month_start, reason, calendar_days, weekdays
+    FROM month_away
+    WHERE org_id NOT IN (SELECT org_id FROM calcom.org_user_history))
+SELECT org_id, group_kind, group_id, group_name, month_start, reason,
+       CAST(COUNT(*) AS INTEGER) AS people,
+       CAST(SUM(calendar_days) AS INTEGER) AS calendar_days,
+       CAST(SUM(weekdays) AS INTEGER) AS weekdays
+FROM of_person
+GROUP BY org_id, group_kind, group_id, group_name, month_start, reason;
 
 COMMENT ON VIEW calcom.days_away_by_month IS 'Days away by group, month and reason, of those who were in the group on that day. Somebody in two groups counts in both: never add up groups. Until people have been read, Everybody is whoever has days in ooo_day, and there is no other group.';
 COMMENT ON COLUMN calcom.days_away_by_month.org_id IS 'Cal.com organization.';

@@ -3,6 +3,7 @@ package dev.ooosync.cli;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
+import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,21 +43,12 @@ final class Summary {
         add(
                 lines,
                 "Requests",
-                "%,d in %.1f s".formatted(reading.requests(), report.elapsed().toMillis() / 1000.0));
+                "%,d for the entries%s, in %.1f s"
+                        .formatted(
+                                reading.requests(), others(), report.elapsed().toMillis() / 1000.0));
         result.resources().stream()
                 .filter(resource -> !resource.outcome().equals("skipped"))
-                .forEach(resource -> add(
-                        lines,
-                        "Beside",
-                        "%s: %,d read, %,d created, %,d updated, %,d closed; %s: %s"
-                                .formatted(
-                                        resource.resource(),
-                                        resource.distinctIds(),
-                                        resource.created(),
-                                        resource.updated(),
-                                        resource.closed(),
-                                        resource.outcome(),
-                                        resource.proof())));
+                .forEach(resource -> add(lines, "Beside", beside(resource)));
         result.checks().stream()
                 .filter(check -> check.offendingRows() > 0)
                 .forEach(check ->
@@ -65,6 +57,23 @@ final class Summary {
         add(lines, "Warehouse", warehouse.name());
         add(lines, "Open it", warehouse.opener());
         return lines;
+    }
+
+    private String others() {
+        long requests =
+                result.resources().stream().mapToLong(ResourceResult::requests).sum();
+        return requests == 0 ? "" : ", %,d beside them".formatted(requests);
+    }
+
+    private static String beside(ResourceResult resource) {
+        return "%s: %,d read, %,d created, %,d updated, %,d closed, %s"
+                .formatted(
+                        resource.resource(),
+                        resource.distinctIds(),
+                        resource.created(),
+                        resource.updated(),
+                        resource.closed(),
+                        resource.outcome());
     }
 
     /** What somebody should know even when everything else is to be silent. */

@@ -72,8 +72,7 @@ final class RunExecution {
      */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable PublishTasklet> publish = new AtomicReference<>();
-        boolean resources =
-                header.mode() == RunHeader.Mode.FULL && !settings.resources().equals(Resources.NONE);
+        boolean resources = header.isFull() && !settings.resources().equals(Resources.NONE);
         run(store, client, plan, header, resources, (confirmed, log) -> {
             PublishTasklet tasklet =
                     new PublishTasklet(store.repository(), publication, confirmed, log, header, hashPrefix(), progress);

@@ -19,7 +19,7 @@ public record RunHeader(
         String toolVersion) {
 
     /** Whether the whole organization is read. */
-    boolean isFull() {
+    public boolean isFull() {
         return mode == Mode.FULL;
     }
 
