@@ -19,8 +19,9 @@ final class Labels {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()]+@[^\\s@<>()]+");
 
     /** Also what turns the writing direction of the text behind it. The joiners of scripts and of emoji stay. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]|[\\p{Cf}&&[^\\u200c\\u200d]]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cs}[\\p{Cf}&&[^\\u200c\\u200d]]]");
+
+    private static final Pattern SPACE = Pattern.compile("[\\p{Cc}\\p{Z}]+");
 
     private final Map<Long, String> drawn = new HashMap<>();
 
@@ -45,7 +46,8 @@ final class Labels {
 
     /** Any other text from outside. */
     static String text(String text) {
-        String clean = ADDRESS.matcher(UNSEEN.matcher(text).replaceAll(" "))
+        String visible = UNSEEN.matcher(text).replaceAll("");
+        String clean = ADDRESS.matcher(SPACE.matcher(visible).replaceAll(" "))
                 .replaceAll("(address)")
                 .strip();
         return clean.codePointCount(0, clean.length()) <= LONGEST

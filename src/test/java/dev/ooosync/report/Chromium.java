@@ -35,7 +35,8 @@ final class Chromium implements AutoCloseable {
         File program = first(DRIVERS);
         boolean installed = browser.canExecute() && program.canExecute();
         if (!installed) {
-            System.err.println("SKIPPED: Chromium and its driver are not installed, so the report is not looked at in it");
+            System.err.println(
+                    "SKIPPED: Chromium and its driver are not installed, so the report is not looked at in it");
         }
         assumeTrue(installed);
         LoggingPreferences logs = new LoggingPreferences();
@@ -43,14 +44,23 @@ final class Chromium implements AutoCloseable {
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser);
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars");
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", logs);
         driver = new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(program).usingAnyFreePort().build(), options);
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(program)
+                        .usingAnyFreePort()
+                        .build(),
+                options);
     }
 
     private static File first(List<String> paths) {
-        return paths.stream().map(File::new).filter(File::canExecute).findFirst().orElse(new File(paths.get(0)));
+        return paths.stream()
+                .map(File::new)
+                .filter(File::canExecute)
+                .findFirst()
+                .orElse(new File(paths.get(0)));
     }
 
     /** @param scheme light or dark; {@code media} screen or print */

@@ -92,6 +92,22 @@ final class ReportFixture {
         return this;
     }
 
+    /** Three people in two teams with one absence each: H2 takes minutes for the views of an organization's whole year. */
+    ReportFixture three() {
+        return publish(session -> {
+            run(session.sql(), RUN, "published", "complete", now.minusHours(1), 0);
+            load(session, "org_user_history", List.of(person(1, "Ada"), person(2, "Björn"), person(3, "Chloé")));
+            load(session, "team_history", List.of(team(1, "Platform"), team(2, "Support")));
+            load(session, "team_member_history", List.of(member(1, 1), member(1, 2), member(2, 3)));
+            entries(
+                    session,
+                    List.of(
+                            entry(1, 1, 2L, today.minusDays(2), today.plusDays(6), "vacation"),
+                            entry(2, 2, null, today.plusDays(3), today.plusDays(5), "sick"),
+                            entry(3, 3, 1L, today.plusDays(12), today.plusDays(20), null)));
+        });
+    }
+
     ReportFixture publish(Consumer<PublishSession> work) {
         try (WarehouseSession lock = target.warehouse().lock(Instant.EPOCH);
                 PublishSession session = lock.publishing()) {

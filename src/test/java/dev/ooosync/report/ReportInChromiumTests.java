@@ -35,13 +35,22 @@ class ReportInChromiumTests {
             ReportFixture.load(
                     session,
                     "org_user_history",
-                    List.of(fixture().person(9001, IMAGE), fixture().person(9002, REVERSED), fixture().person(9003, LONG)));
-            ReportFixture.load(session, "team_history", List.<Object[]>of(fixture().team(99, "<b>" + LONG)));
+                    List.of(
+                            fixture().person(9001, IMAGE),
+                            fixture().person(9002, REVERSED),
+                            fixture().person(9003, LONG)));
+            ReportFixture.load(
+                    session, "team_history", List.<Object[]>of(fixture().team(99, "<b>" + LONG)));
             ReportFixture.load(
                     session,
                     "team_member_history",
-                    List.of(fixture().member(99, 9001), fixture().member(99, 9002), fixture().member(99, 9003)));
-            session.sql().text("DELETE FROM calcom.ooo_day WHERE user_id = 1000").update();
+                    List.of(
+                            fixture().member(99, 9001),
+                            fixture().member(99, 9002),
+                            fixture().member(99, 9003)));
+            session.sql()
+                    .text("DELETE FROM calcom.ooo_day WHERE user_id = 1000")
+                    .update();
             for (long user = 9001; user <= 9003; user++) {
                 session.sql()
                         .text("""
@@ -72,7 +81,8 @@ class ReportInChromiumTests {
     void open() {
         chromium.look(1440, "light", "screen");
         chromium.open(report);
-        assertThat(chromium.run("return document.documentElement.dataset.drawn")).isEqualTo("yes");
+        assertThat(chromium.run("return document.documentElement.dataset.drawn"))
+                .isEqualTo("yes");
     }
 
     @Test
@@ -106,12 +116,16 @@ class ReportInChromiumTests {
 
     @Test
     void the_numbers_are_those_of_the_warehouse() throws Exception {
-        String away = fixture.target().rows("SELECT COUNT(*) FROM calcom.away_today").get(0).get(0);
-        List<String> lowest = fixture.target().rows("""
+        String away = fixture.target()
+                .rows("SELECT COUNT(*) FROM calcom.away_today")
+                .get(0)
+                .get(0);
+        List<String> lowest = fixture.target()
+                .rows("""
                 SELECT present_percent, members - away, members FROM calcom.capacity_by_day
                 WHERE group_kind = 'organization' AND NOT is_weekend AND day BETWEEN DATE '%s' AND DATE '%s'
-                ORDER BY present_percent, day LIMIT 1"""
-                        .formatted(fixture.today, fixture.today.plusDays(91))).get(0);
+                ORDER BY present_percent, day LIMIT 1""".formatted(fixture.today, fixture.today.plusDays(91)))
+                .get(0);
         String soon = fixture.target()
                 .rows("SELECT COUNT(*) FROM calcom.away_next_30_days WHERE starts_in_days < 14")
                 .get(0)
@@ -121,8 +135,8 @@ class ReportInChromiumTests {
         assertThat(chromium.texts("#figures dd").get(2)).isEqualTo(percent(lowest.get(0)));
         assertThat(chromium.find(".readout").getText())
                 .contains(percent(lowest.get(0)) + " present (" + lowest.get(1) + " of " + lowest.get(2));
-        assertThat(chromium.texts(".calendar td.is-today b")).containsExactlyElementsOf(
-                fixture.today.getDayOfWeek().getValue() > 5 ? List.of() : List.of(away));
+        assertThat(chromium.texts(".calendar td.is-today b"))
+                .containsExactlyElementsOf(fixture.today.getDayOfWeek().getValue() > 5 ? List.of() : List.of(away));
     }
 
     /** From the banner on with the keyboard alone. */
@@ -157,8 +171,10 @@ class ReportInChromiumTests {
         for (int width : List.of(1440, 390)) {
             chromium.look(width, "light", "screen");
             assertThat(overflow()).as("pixels beyond a width of " + width).isZero();
-            assertThat((Long) chromium.run(
-                            "return Math.max(...[...document.querySelectorAll('#timeline tbody tr')].map(row => row.offsetHeight))"))
+            assertThat(
+                            (Long)
+                                    chromium.run(
+                                            "return Math.max(...[...document.querySelectorAll('#timeline tbody tr')].map(row => row.offsetHeight))"))
                     .isLessThan(140);
         }
     }
@@ -189,7 +205,8 @@ class ReportInChromiumTests {
         assertThat(chromium.run("""
                 const levels = [...document.querySelectorAll("h1, h2, h3")].map(heading => Number(heading.tagName[1]));
                 return levels.every((level, n) => n === 0 || level <= levels[n - 1] + 1)""")).isEqualTo(true);
-        assertThat(chromium.run("return document.querySelectorAll('section:not([aria-labelledby])').length")).isEqualTo(0L);
+        assertThat(chromium.run("return document.querySelectorAll('section:not([aria-labelledby])').length"))
+                .isEqualTo(0L);
     }
 
     @Test
@@ -213,7 +230,8 @@ class ReportInChromiumTests {
     }
 
     private static long brightness() {
-        return (Long) chromium.run(
-                "return Math.round(getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).slice(0, 3).map(Number).reduce((a, b) => a + b) / 3)");
+        return (Long)
+                chromium.run(
+                        "return Math.round(getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).slice(0, 3).map(Number).reduce((a, b) => a + b) / 3)");
     }
 }

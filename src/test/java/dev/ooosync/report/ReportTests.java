@@ -38,8 +38,8 @@ class ReportTests {
     void its_numbers_are_those_of_the_warehouse(Kind kind) throws Exception {
         WarehouseUnderTest target = kind.none(directory);
         try {
-            // H2 takes minutes for the views of more people.
-            ReportFixture fixture = new ReportFixture(target).organization(kind == Kind.H2 ? 4 : 60, 3);
+            ReportFixture fixture = new ReportFixture(target);
+            fixture = kind == Kind.H2 ? fixture.three() : fixture.organization(60, 3);
             JsonNode data = data(report(fixture, ReportFixture.options()));
 
             assertThat(names(data.get("periods"), true)).containsExactlyInAnyOrderElementsOf(first(target, """
