@@ -7,33 +7,34 @@ WITH month_away AS (
     FROM calcom.ooo_day AS away
     JOIN calcom.calendar_day AS calendar ON calendar.day = away.day
     GROUP BY away.org_id, away.user_id, calendar.month_start, away.reason),
-of_person AS (
-    SELECT member.org_id, member.group_kind, member.group_id, member.group_name, month_away.month_start, month_away.reason,
-           month_away.calendar_days, month_away.weekdays
-    FROM month_away
-    JOIN calcom.group_member_period AS member
-        ON member.org_id = month_away.org_id
-            AND member.user_id = month_away.user_id
-            AND member.from_day <= month_away.first_day
-            AND member.until_day > month_away.last_day
-    UNION ALL
-    SELECT member.org_id, member.group_kind, member.group_id, member.group_name, month_away.month_start, month_away.reason,
-           COUNT(*), SUM(CASE WHEN away.is_weekend THEN 0 ELSE 1 END)
+counting AS (
+    SELECT member.org_id, member.group_kind, member.group_id, member.group_name, member.user_id, member.from_day, member.until_day,
+           month_away.month_start, month_away.reason, month_away.first_day, month_away.last_day, month_away.calendar_days,
+           month_away.weekdays, member.from_day <= month_away.first_day AND member.until_day > month_away.last_day AS all_of_it
     FROM month_away
     JOIN calcom.group_member_period AS member
         ON member.org_id = month_away.org_id
             AND member.user_id = month_away.user_id
             AND member.from_day <= month_away.last_day
-            AND member.until_day > month_away.first_day
-            AND (member.from_day > month_away.first_day OR member.until_day <= month_away.last_day)
+            AND member.until_day > month_away.first_day),
+of_person AS (
+    SELECT org_id, group_kind, group_id, group_name, month_start, reason, calendar_days, weekdays
+    FROM counting
+    WHERE all_of_it
+    UNION ALL
+    SELECT counting.org_id, counting.group_kind, counting.group_id, counting.group_name, counting.month_start, counting.reason,
+           COUNT(*), SUM(CASE WHEN away.is_weekend THEN 0 ELSE 1 END)
+    FROM counting
     JOIN calcom.ooo_day AS away
-        ON away.org_id = month_away.org_id
-            AND away.user_id = month_away.user_id
-            AND away.reason = month_away.reason
-            AND away.day BETWEEN month_away.first_day AND month_away.last_day
-            AND away.day >= member.from_day
-            AND away.day < member.until_day
-    GROUP BY member.org_id, member.group_kind, member.group_id, member.group_name, month_away.month_start, month_away.reason, member.user_id
+        ON away.org_id = counting.org_id
+            AND away.user_id = counting.user_id
+            AND away.reason = counting.reason
+            AND away.day BETWEEN counting.first_day AND counting.last_day
+            AND away.day >= counting.from_day
+            AND away.day < counting.until_day
+    WHERE NOT counting.all_of_it
+    GROUP BY counting.org_id, counting.group_kind, counting.group_id, counting.group_name, counting.month_start, counting.reason,
+             counting.user_id
     UNION ALL
     SELECT org_id, 'organization', CAST(org_id AS VARCHAR), 'Everybody', month_start, reason, calendar_days, weekdays
     FROM month_away

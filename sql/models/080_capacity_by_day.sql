@@ -1,59 +1,61 @@
--- How many of each group are there on each day, from a year before today to a year after it.
--- Members are counted by who comes and goes: so nobody has to be compared with every day.
+-- How many of each group are there on each day, from a year before today to a year after it. Members and those of
+-- them who are away are counted by who comes and goes: so nobody has to be compared with every day.
 CREATE OR REPLACE VIEW calcom.capacity_by_day AS
-WITH near AS (
-    SELECT calendar.day, calendar.is_weekend, bounds.first_day, bounds.last_day
-    FROM (SELECT today - 365 AS first_day, today + 365 AS last_day
-          FROM (SELECT DATE '1970-01-01' + CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) / 86400) AS INTEGER) AS today) AS now) AS bounds
-    JOIN calcom.calendar_day AS calendar ON calendar.day BETWEEN bounds.first_day AND bounds.last_day),
-edge AS (
-    SELECT MIN(first_day) AS first_day, MIN(last_day) AS last_day FROM near),
+WITH bounds AS (
+    SELECT today - 365 AS first_day, today + 365 AS last_day
+    FROM (SELECT DATE '1970-01-01' + CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) / 86400) AS INTEGER) AS today) AS clock),
 member AS (
-    SELECT member.*
+    SELECT member.org_id, member.group_kind, member.group_id, member.group_name, member.user_id,
+           GREATEST(member.from_day, bounds.first_day) AS from_day,
+           LEAST(member.until_day, bounds.last_day + 1) AS until_day
     FROM calcom.group_member_period AS member
-    JOIN edge ON member.until_day > edge.first_day AND member.from_day <= edge.last_day),
-coming AS (
-    SELECT org_id, group_kind, group_id, day, SUM(change) AS change
-    FROM (SELECT member.org_id, member.group_kind, member.group_id, GREATEST(member.from_day, edge.first_day) AS day, 1 AS change
-          FROM member
-          CROSS JOIN edge
-          UNION ALL
-          SELECT org_id, group_kind, group_id, until_day, -1
-          FROM member) AS event
-    GROUP BY org_id, group_kind, group_id, day),
-counted AS (
-    SELECT known.org_id, known.group_kind, known.group_id, known.group_name, near.day, near.is_weekend,
-           CAST(SUM(COALESCE(coming.change, 0)) OVER (PARTITION BY known.org_id, known.group_kind, known.group_id ORDER BY near.day)
-               AS INTEGER) AS members
-    FROM (SELECT DISTINCT org_id, group_kind, group_id, group_name FROM member) AS known
-    CROSS JOIN near
-    LEFT JOIN coming
-        ON coming.org_id = known.org_id
-            AND coming.group_kind = known.group_kind
-            AND coming.group_id = known.group_id
-            AND coming.day = near.day),
-missing AS (
-    SELECT member.org_id, member.group_kind, member.group_id, away.day, CAST(COUNT(*) AS INTEGER) AS away
-    FROM calcom.ooo_day AS away
-    JOIN edge ON away.day BETWEEN edge.first_day AND edge.last_day
+    JOIN bounds ON member.until_day > bounds.first_day AND member.from_day <= bounds.last_day),
+island AS (
+    SELECT org_id, user_id, MIN(day) AS from_day, MAX(day) + 1 AS until_day
+    FROM (SELECT away.org_id, away.user_id, away.day,
+                 away.day - CAST(ROW_NUMBER() OVER (PARTITION BY away.org_id, away.user_id ORDER BY away.day) AS INTEGER) AS anchor
+          FROM calcom.ooo_day AS away
+          JOIN bounds ON away.day BETWEEN bounds.first_day AND bounds.last_day) AS anchored
+    GROUP BY org_id, user_id, anchor),
+absence AS (
+    SELECT member.org_id, member.group_kind, member.group_id, member.group_name,
+           GREATEST(member.from_day, island.from_day) AS from_day,
+           LEAST(member.until_day, island.until_day) AS until_day
+    FROM island
     JOIN member
-        ON member.org_id = away.org_id
-            AND member.user_id = away.user_id
-            AND away.day >= member.from_day
-            AND away.day < member.until_day
-    GROUP BY member.org_id, member.group_kind, member.group_id, away.day)
-SELECT counted.org_id, counted.group_kind, counted.group_id, counted.group_name, counted.day, counted.is_weekend,
-       counted.members,
-       COALESCE(missing.away, 0) AS away,
-       counted.members - COALESCE(missing.away, 0) AS present,
-       CAST(ROUND(1000.0 * (counted.members - COALESCE(missing.away, 0)) / counted.members) / 10 AS DECIMAL(4, 1)) AS present_percent
+        ON member.org_id = island.org_id
+            AND member.user_id = island.user_id
+            AND member.from_day < island.until_day
+            AND member.until_day > island.from_day),
+daily AS (
+    SELECT org_id, group_kind, group_id, group_name, day, SUM(member_change) AS member_change, SUM(away_change) AS away_change
+    FROM (SELECT org_id, group_kind, group_id, group_name, from_day AS day, 1 AS member_change, 0 AS away_change
+          FROM member
+          UNION ALL
+          SELECT org_id, group_kind, group_id, group_name, until_day, -1, 0
+          FROM member
+          UNION ALL
+          SELECT org_id, group_kind, group_id, group_name, from_day, 0, 1
+          FROM absence
+          UNION ALL
+          SELECT org_id, group_kind, group_id, group_name, until_day, 0, -1
+          FROM absence
+          UNION ALL
+          SELECT known.org_id, known.group_kind, known.group_id, known.group_name, calendar.day, 0, 0
+          FROM (SELECT DISTINCT org_id, group_kind, group_id, group_name FROM member) AS known
+          CROSS JOIN bounds
+          JOIN calcom.calendar_day AS calendar ON calendar.day BETWEEN bounds.first_day AND bounds.last_day) AS event
+    GROUP BY org_id, group_kind, group_id, group_name, day),
+counted AS (
+    SELECT org_id, group_kind, group_id, group_name, day,
+           CAST(SUM(member_change) OVER (PARTITION BY org_id, group_kind, group_id ORDER BY day) AS INTEGER) AS members,
+           CAST(SUM(away_change) OVER (PARTITION BY org_id, group_kind, group_id ORDER BY day) AS INTEGER) AS away
+    FROM daily)
+SELECT org_id, group_kind, group_id, group_name, day, EXTRACT(ISODOW FROM day) >= 6 AS is_weekend, members, away,
+       members - away AS present,
+       CAST(ROUND(1000.0 * (members - away) / members) / 10 AS DECIMAL(4, 1)) AS present_percent
 FROM counted
-LEFT JOIN missing
-    ON missing.org_id = counted.org_id
-        AND missing.group_kind = counted.group_kind
-        AND missing.group_id = counted.group_id
-        AND missing.day = counted.day
-WHERE counted.members > 0;
+WHERE members > 0;
 
 COMMENT ON VIEW calcom.capacity_by_day IS 'How many of each group are there on each day, from 365 days before today (UTC) to 365 days after it; no row for a day without members. Public holidays, working hours and part-time are not in the source: on a public holiday everybody without an entry counts as present. Empty until people have been read.';
 COMMENT ON COLUMN calcom.capacity_by_day.org_id IS 'Cal.com organization.';

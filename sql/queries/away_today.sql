@@ -1,8 +1,10 @@
--- title: Who is away today, and on which working day each of them is back
-SELECT away.user_id, away.reason, away.to_user_id AS covered_by, MIN(later.day) AS back_on
-FROM calcom.ooo_day AS away
-JOIN calcom.calendar_day AS later ON later.day > away.day AND NOT later.is_weekend
-LEFT JOIN calcom.ooo_day AS still ON still.org_id = away.org_id AND still.user_id = away.user_id AND still.day = later.day
-WHERE away.day = CURRENT_DATE AND still.day IS NULL
-GROUP BY away.org_id, away.user_id, away.reason, away.to_user_id
-ORDER BY back_on, away.user_id
+-- title: Who is away today, each by the calendar of their own time zone, who covers, and when they are back
+-- :group (group, default: Everybody): only its people; a team's name, or an option such as Department: R&D
+SELECT away.display_name, away.reason, away.cover_name, away.first_day, away.last_day, away.back_on
+FROM calcom.away_today AS away
+WHERE :group = 'Everybody'
+   OR EXISTS (SELECT 1
+              FROM calcom.group_member_period AS member
+              WHERE member.org_id = away.org_id AND member.user_id = away.user_id AND member.group_name = :group
+                AND member.from_day <= away.today AND away.today < member.until_day)
+ORDER BY away.display_name, away.user_id

@@ -1,11 +1,8 @@
--- title: How many people are away, and for how many working days: last month, this month and the next
-SELECT calendar.month_start,
-       COUNT(DISTINCT away.user_id) AS people,
-       COUNT(*) AS working_days,
-       COUNT(*) FILTER (WHERE away.reason = 'vacation') AS vacation,
-       COUNT(*) FILTER (WHERE away.reason = 'sick') AS sick
-FROM calcom.ooo_day AS away
-JOIN calcom.calendar_day AS calendar ON calendar.day = away.day AND NOT calendar.is_weekend
-JOIN calcom.calendar_day AS today ON today.day = CURRENT_DATE
-WHERE calendar.month_start BETWEEN today.month_start - INTERVAL '1' MONTH AND today.month_start + INTERVAL '1' MONTH
-GROUP BY calendar.month_start ORDER BY calendar.month_start
+-- title: How many people are away in each month, and for how many days, by reason
+-- :group (group, default: Everybody): only its people; a team's name, or an option such as Department: R&D
+-- :from (date, default: first day of this year): the first month
+-- :until (date, default: last day of this year): the last month
+SELECT month_start, reason, people, weekdays, calendar_days
+FROM calcom.days_away_by_month
+WHERE group_name = :group AND month_start BETWEEN :from AND :until
+ORDER BY month_start, weekdays DESC, reason

@@ -103,7 +103,7 @@ class ArchitectureTests {
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource(delimiter = '|', textBlock = """
             okhttp3..                     | calcom
-            tools.jackson..               | calcom, people, job, report, sandbox
+            tools.jackson..               | calcom, people, publishing, job, insight, report, sandbox
             com.sun.net.httpserver..      | sandbox
             picocli..                     | cli
             java.sql..                    | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer

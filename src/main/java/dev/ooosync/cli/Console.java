@@ -1,5 +1,6 @@
 package dev.ooosync.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 final class Console {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t]]");
+
+    private static final int ANSWER_BYTES = 1 << 16;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -53,6 +56,13 @@ final class Console {
     /** A line of the command's answer. */
     void say(String line) {
         out.println(harmless(line));
+    }
+
+    /** Where an answer goes that other programs read: byte for byte, but harmless on a terminal. */
+    OutputStream output() {
+        return terminal
+                ? new AnswerStream.Lines(this::say)
+                : new BufferedOutputStream(new AnswerStream(out), ANSWER_BYTES);
     }
 
     /** A line about something that is wrong. */

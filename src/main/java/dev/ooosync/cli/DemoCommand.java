@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import dev.ooosync.insight.Queries;
 import dev.ooosync.insight.QueryAnswer;
+import dev.ooosync.insight.Question;
 import dev.ooosync.insight.TextTable;
 import dev.ooosync.report.Report;
 import dev.ooosync.report.ReportOptions;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +25,13 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "demo",
-        description = "Starts a sandbox, runs a job against it, and answers three questions from the warehouse.",
+        description = "Starts a sandbox, runs a job against it, and answers a few questions from the warehouse.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
     private static final int ROWS = 8;
     private static final Path REPORT = Path.of("var/demo/report.html");
+    private static final List<String> QUESTIONS = List.of("away_today", "days_away_by_month", "thin_days", "freshness");
 
     private final Surroundings surroundings;
     private final Console console;
@@ -63,7 +67,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private void answers(String jobName, Warehouse demo) {
         try (PublishedWarehouse warehouse = demo.open()) {
-            Queries.askAll(warehouse, ROWS).forEach(this::show);
+            LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+            for (String name : QUESTIONS) {
+                Question question = Queries.named(name);
+                show(Queries.ask(warehouse, question, question.values(Map.of(), today), ROWS));
+            }
             Report.write(
                     warehouse,
                     ReportOptions.of(jobName, Version.text()),
@@ -79,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
         console.say("");
         console.say(answer.title());
         console.say("");
-        answer.sql().lines().forEach(line -> console.say("  " + line));
+        console.say("  query " + answer.name() + " " + job);
         console.say("");
         TextTable.of(answer.columns(), answer.rows()).lines().forEach(line -> console.say("  " + line));
         if (answer.totalRows() > answer.rows().size()) {

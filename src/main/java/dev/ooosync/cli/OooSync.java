@@ -75,6 +75,8 @@ public final class OooSync {
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new ShowCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
+                .addSubcommand(new QueryCommand(surroundings))
+                .addSubcommand(new DescribeCommand(surroundings))
                 .addSubcommand(new ApproveCommand(surroundings))
                 .addSubcommand(new RollbackCommand(surroundings))
                 .addSubcommand(new CopyCommand(surroundings))

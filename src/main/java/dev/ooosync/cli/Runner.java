@@ -7,6 +7,7 @@ import dev.ooosync.job.PlanReport;
 import dev.ooosync.job.Progress;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.job.SyncRun;
+import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.Warehouse;
@@ -48,7 +49,7 @@ final class Runner {
             summary.lines().forEach(console::say);
         }
         summary.warnings().forEach(console::warn);
-        return exitCode(report.result());
+        return exitCode(report);
     }
 
     private SyncRun syncRun(SyncSettings settings, Progress progress) {
@@ -61,9 +62,14 @@ final class Runner {
         }
     }
 
-    private static int exitCode(RunResult result) {
+    private static int exitCode(RunReport report) {
+        RunResult result = report.result();
         if (result.isHeld()) {
             return Remedy.REVIEW_DATA.exitCode();
+        }
+        ExportResult export = report.export();
+        if (export != null && export.failure() != null) {
+            return export.failure().remedy().exitCode();
         }
         return result.staleProof() ? Remedy.REVIEW_COMPLETENESS.exitCode() : 0;
     }

@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import dev.ooosync.insight.TextTable;
 import dev.ooosync.insight.WarehouseStatus;
+import dev.ooosync.insight.WarehouseStatus.FailedCheck;
 import dev.ooosync.insight.WarehouseStatus.Freshness;
 import dev.ooosync.insight.WarehouseStatus.Run;
 import dev.ooosync.settings.JobFile;
@@ -129,9 +130,14 @@ final class StatusCommand implements Callable<Integer> {
         if (!status.failedChecks().isEmpty()) {
             console.say("");
             console.say("Checks:");
-            status.failedChecks()
-                    .forEach(check -> console.say(
-                            "  %s: %,d rows. %s".formatted(check.severity(), check.offendingRows(), check.sentence())));
+            status.failedChecks().forEach(this::check);
+        }
+    }
+
+    private void check(FailedCheck check) {
+        console.say("  %s: %,d rows. %s".formatted(check.severity(), check.offendingRows(), check.sentence()));
+        if (check.examples() != null && !check.examples().isEmpty()) {
+            console.say("    for example: " + check.examples());
         }
     }
 

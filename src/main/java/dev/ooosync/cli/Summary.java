@@ -1,5 +1,6 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
@@ -56,6 +57,9 @@ final class Summary {
         add(lines, "As of", reading.asOf() + "Z");
         add(lines, "Warehouse", warehouse.name());
         add(lines, "Open it", warehouse.opener());
+        if (report.export() != null && report.export().failure() == null) {
+            add(lines, "Export", report.export().current().toString());
+        }
         return lines;
     }
 
@@ -106,6 +110,12 @@ final class Summary {
         if (result.staleProof()) {
             warnings.add("WARNING: there has been no complete reading for longer than publishing.proof-max-age. "
                     + "Exit code 76.");
+        }
+        if (report.export() != null && report.export().failure() != null) {
+            SyncException failure = report.export().failure();
+            warnings.add("NOT EXPORTED: run " + report.runId() + " is published, but not exported. "
+                    + failure.getMessage() + ". The next run exports again. Exit code "
+                    + failure.remedy().exitCode() + ".");
         }
         if (result.rejected() > 0) {
             warnings.add("WARNING: %,d rows could not be used; calcom.rejected_record says why."

@@ -10,13 +10,12 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -24,93 +23,129 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 /** The questions of {@code sql/queries/}, asked of the published warehouse. */
 public final class Queries {
 
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final int ROWS_AT_A_TIME = 5_000;
+    private static final String EVERYBODY = "Everybody";
 
     private Queries() {}
 
-    /** The names that {@link #ask} knows, sorted. */
-    public static List<String> names() {
-        return SqlFiles.folder("queries").stream().map(SqlFile::name).toList();
+    /** All questions, by name. */
+    public static List<Question> all() {
+        return SqlFiles.folder("queries").stream().map(Question::of).toList();
     }
 
     /**
-     * Asks all questions, by name.
+     * The question of a name.
      *
-     * @param maxRows rows that each answer shows at most
-     * @throws SyncException when a statement fails
+     * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there is none
      */
-    public static List<QueryAnswer> askAll(PublishedWarehouse warehouse, int maxRows) {
-        return warehouse.sql().folder("queries").stream()
-                .map(query -> ask(warehouse, query, Map.of(), maxRows))
-                .toList();
-    }
-
-    /**
-     * Asks one question.
-     *
-     * @param name one of {@link #names}
-     * @param maxRows rows that the answer shows at most
-     * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there is no such question
-     */
-    public static QueryAnswer ask(PublishedWarehouse warehouse, String name, int maxRows) {
-        SqlFile query = warehouse.sql().folder("queries").stream()
-                .filter(known -> known.name().equals(name))
+    public static Question named(String name) {
+        List<Question> all = all();
+        return all.stream()
+                .filter(question -> question.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new SyncException(
                         Remedy.FIX_ARGUMENTS,
-                        "There is no query " + name + ". There are: " + String.join(", ", names()) + "."));
-        return ask(warehouse, query, Map.of(), maxRows);
+                        "There is no query " + name + ". "
+                                + Likeness.hint(
+                                        name, all.stream().map(Question::name).toList())));
+    }
+
+    /**
+     * Asks a question, and hands its answer over row by row.
+     *
+     * @param values as {@link Question#values} gives them
+     * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there is no group of the name that was given
+     */
+    public static void ask(
+            PublishedWarehouse warehouse, Question question, Map<String, Object> values, AnswerWriter writer) {
+        requireGroups(warehouse, question, values);
+        warehouse.inTransaction(() -> run(warehouse, question.name(), question.sql(), values, writer));
+    }
+
+    /**
+     * Asks a question.
+     *
+     * @param maxRows rows that the answer shows at most
+     */
+    public static QueryAnswer ask(
+            PublishedWarehouse warehouse, Question question, Map<String, Object> values, int maxRows) {
+        RowsAsText rows = new RowsAsText(maxRows);
+        ask(warehouse, question, values, rows);
+        return rows.answer(question.name(), question.title(), question.sql(values));
     }
 
     static QueryAnswer ask(PublishedWarehouse warehouse, SqlFile query, Map<String, ?> parameters, int maxRows) {
-        String sql = statement(query.text());
-        ResultSetExtractor<QueryAnswer> answer = result -> answer(query, sql, result, maxRows);
+        String sql = Question.statement(query);
+        RowsAsText rows = new RowsAsText(maxRows);
+        run(warehouse, query.name(), sql, parameters, rows);
+        return rows.answer(query.name(), query.header("title"), sql);
+    }
+
+    private static void run(
+            PublishedWarehouse warehouse, String name, String sql, Map<String, ?> values, AnswerWriter writer) {
+        ResultSetExtractor<Boolean> handOver = result -> handOver(result, writer);
         try {
-            return warehouse.sql().text(sql).params(parameters).query(answer);
+            warehouse
+                    .sql()
+                    .text(sql)
+                    .withFetchSize(ROWS_AT_A_TIME)
+                    .params(values)
+                    .query(handOver);
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The query " + query.name() + " failed", e);
+            throw DatabaseFailure.of("The query " + name + " failed", e);
         }
     }
 
-    /** The text behind the header's comment lines. */
-    private static String statement(String text) {
-        return text.lines()
-                .dropWhile(line -> line.startsWith("--"))
-                .collect(Collectors.joining("\n"))
-                .strip();
+    /** A misspelt team would have an empty answer, which says that nobody is away. */
+    private static void requireGroups(PublishedWarehouse warehouse, Question question, Map<String, Object> values) {
+        for (QuestionParameter parameter : question.parameters()) {
+            String group = String.valueOf(values.get(parameter.name()));
+            if (parameter.type() == QuestionParameter.Type.GROUP
+                    && !group.equals(parameter.defaultValue())
+                    && !group.equals(EVERYBODY)) {
+                List<String> groups = groups(warehouse);
+                if (!groups.contains(group)) {
+                    throw new SyncException(
+                            Remedy.FIX_ARGUMENTS,
+                            "There is no group of people " + group + ". " + Likeness.hint(group, groups));
+                }
+            }
+        }
     }
 
-    private static QueryAnswer answer(SqlFile query, String sql, ResultSet result, int maxRows) throws SQLException {
+    private static List<String> groups(PublishedWarehouse warehouse) {
+        try {
+            return warehouse.sql().file("describe/groups").query(String.class).list();
+        } catch (DataAccessException e) {
+            throw DatabaseFailure.of("The groups of people cannot be read", e);
+        }
+    }
+
+    private static boolean handOver(ResultSet result, AnswerWriter writer) throws SQLException {
         ResultSetMetaData meta = result.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int column = 1; column <= meta.getColumnCount(); column++) {
             // H2 writes names in capitals.
             columns.add(meta.getColumnLabel(column).toLowerCase(Locale.ROOT));
         }
-        List<List<@Nullable String>> rows = new ArrayList<>();
-        long total = 0;
+        writer.columns(columns);
         while (result.next()) {
-            total++;
-            if (rows.size() < maxRows) {
-                rows.add(row(result, meta));
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int column = 1; column <= columns.size(); column++) {
+                values.add(value(result, column, meta.getColumnType(column)));
             }
+            writer.row(values);
         }
-        return new QueryAnswer(query.name(), query.header("title"), sql, columns, rows, total);
+        return true;
     }
 
-    private static List<@Nullable String> row(ResultSet result, ResultSetMetaData meta) throws SQLException {
-        List<@Nullable String> cells = new ArrayList<>();
-        for (int column = 1; column <= meta.getColumnCount(); column++) {
-            // A java.sql.Timestamp would be shifted by the zone of this JVM.
-            Object value = meta.getColumnType(column) == Types.TIMESTAMP
-                    ? result.getObject(column, LocalDateTime.class)
-                    : result.getObject(column);
-            cells.add(value instanceof LocalDateTime time ? INSTANT.format(time) : text(value));
-        }
-        return cells;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+    /** A java.sql.Timestamp would be shifted by the zone of this JVM. */
+    private static @Nullable Object value(ResultSet result, int column, int type) throws SQLException {
+        return switch (type) {
+            case Types.TIMESTAMP -> result.getObject(column, LocalDateTime.class);
+            case Types.DATE -> result.getObject(column, LocalDate.class);
+            case Types.VARCHAR, Types.LONGVARCHAR, Types.CHAR -> result.getString(column);
+            default -> result.getObject(column);
+        };
     }
 }

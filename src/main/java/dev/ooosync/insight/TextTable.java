@@ -23,9 +23,18 @@ public final class TextTable {
      * @param rows each with a cell per column
      */
     public static String of(List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
-        List<String> header = columns.stream().map(TextTable::cell).toList();
+        return of(columns, rows, WIDEST);
+    }
+
+    /** Likewise, with cells as wide as they are. */
+    static String uncut(List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
+        return of(columns, rows, Integer.MAX_VALUE);
+    }
+
+    private static String of(List<String> columns, List<? extends List<? extends @Nullable String>> rows, int widest) {
+        List<String> header = columns.stream().map(name -> cell(name, widest)).toList();
         List<List<String>> cells = rows.stream()
-                .map(row -> row.stream().map(TextTable::cell).toList())
+                .map(row -> row.stream().map(value -> cell(value, widest)).toList())
                 .toList();
         List<Column> layout = new ArrayList<>();
         for (int index = 0; index < header.size(); index++) {
@@ -38,8 +47,8 @@ public final class TextTable {
         return table.toString();
     }
 
-    private static String cell(@Nullable String value) {
-        return TextWidth.cut(Objects.requireNonNullElse(value, "").replaceAll("\\p{Cc}", " "), WIDEST);
+    private static String cell(@Nullable String value, int widest) {
+        return TextWidth.cut(Objects.requireNonNullElse(value, "").replaceAll("\\p{Cc}", " "), widest);
     }
 
     private static String line(List<Column> layout, List<String> cells) {

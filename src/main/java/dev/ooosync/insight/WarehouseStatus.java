@@ -122,7 +122,14 @@ public record WarehouseStatus(
      *
      * @param severity error: the run published nothing; warning: worth a look
      * @param sentence what such a row means
+     * @param examples the first of these rows, as text; null for runs of versions that did not keep them
      */
     public record FailedCheck(
-            long orgId, String runId, String checkName, String severity, long offendingRows, String sentence) {}
+            long orgId,
+            String runId,
+            String checkName,
+            String severity,
+            long offendingRows,
+            String sentence,
+            @Nullable String examples) {}
 }

@@ -8,6 +8,7 @@ import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
 import dev.ooosync.publishing.RunHeader;
+import dev.ooosync.publishing.RunResult;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
@@ -79,11 +80,8 @@ final class RunExecution {
             publish.set(tasklet);
             return tasklet;
         });
-        return new RunReport(
-                plan.runId(),
-                plan.resumed(),
-                Objects.requireNonNull(publish.get()).result(),
-                elapsed(begin));
+        RunResult result = Objects.requireNonNull(publish.get()).result();
+        return new RunReport(plan.runId(), plan.resumed(), result, publication.export(header, result), elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */

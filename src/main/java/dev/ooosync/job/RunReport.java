@@ -1,15 +1,23 @@
 package dev.ooosync.job;
 
+import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended, for people.
  *
  * @param resumed whether it took up an earlier run's work
+ * @param export how the export of what was published ended; null when the job exports nothing
  */
-public record RunReport(String runId, boolean resumed, RunResult result, Duration elapsed) {
+public record RunReport(
+        String runId,
+        boolean resumed,
+        RunResult result,
+        @Nullable ExportResult export,
+        Duration elapsed) {
 
     /** How its reading ended, after Cal.com was asked about what it did not bring. */
     public ReadingResult reading() {

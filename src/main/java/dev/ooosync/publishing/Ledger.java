@@ -179,6 +179,7 @@ final class Ledger {
                 .param("severity", check.severity())
                 .param("offending_rows", check.offendingRows())
                 .param("sentence", check.sentence())
+                .param("examples", check.examples())
                 .update();
     }
 }

@@ -10,6 +10,7 @@ import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a finished reading from staging into the warehouse: changes, history, days, checks and ledger in one
@@ -54,6 +55,15 @@ public final class Publication {
         } catch (RuntimeException e) {
             throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("Publishing failed", e) : e;
         }
+    }
+
+    /**
+     * Exports what a run has published; the publish stands, whatever comes of this.
+     *
+     * @return how it ended; null when the job exports nothing
+     */
+    public @Nullable ExportResult export(RunHeader run, RunResult result) {
+        return ParquetExport.of(warehouse, settings, run, result);
     }
 
     /**

@@ -111,8 +111,9 @@ public record RunResult(
      * @param severity error or warning
      * @param offendingRows 0 is good
      * @param sentence what such a row means
+     * @param examples the first of these rows, as text; empty when there are none
      */
-    public record CheckResult(String name, String severity, long offendingRows, String sentence) {
+    public record CheckResult(String name, String severity, long offendingRows, String sentence, String examples) {
 
         boolean isError() {
             return severity.equals("error") && offendingRows > 0;

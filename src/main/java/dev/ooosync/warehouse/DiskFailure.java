@@ -9,11 +9,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says in words what the file system refused; Java's own messages are often the bare path. */
-final class DiskFailure {
+public final class DiskFailure {
 
     private DiskFailure() {}
 
-    static SyncException of(String what, IOException failure) {
+    /** The failure with its remedy; {@code what} says which work it ended. */
+    public static SyncException of(String what, IOException failure) {
         return new SyncException(Remedy.FREE_DISK, what + ": " + describe(failure), failure);
     }
 

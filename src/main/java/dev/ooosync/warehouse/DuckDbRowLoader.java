@@ -21,6 +21,15 @@ final class DuckDbRowLoader implements RowLoader {
         this.catalog = catalog;
     }
 
+    /** Into the tables of a database that is open. */
+    static DuckDbRowLoader of(Database database) {
+        try {
+            return new DuckDbRowLoader(database.connection(), null);
+        } catch (SQLException e) {
+            throw DatabaseFailure.of("The rows cannot be loaded", e);
+        }
+    }
+
     @Override
     public void load(String schema, String table, Iterator<Object[]> rows) throws SQLException {
         try (DuckDBAppender appender = catalog == null

@@ -89,6 +89,11 @@ final class DuckDbWarehouse implements Warehouse {
         }
 
         @Override
+        public @Nullable PublishedWarehouse published() {
+            return new DuckDbWarehouse(settings).published();
+        }
+
+        @Override
         public @Nullable PublishedWarehouse publishedAndStaged() {
             if (!Files.exists(files.published())) {
                 return null;

@@ -2,16 +2,11 @@ package dev.ooosync.warehouse;
 
 import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -30,12 +25,12 @@ final class Generations {
 
     private final WarehouseFiles files;
     private final int keep;
-    private final Set<PosixFilePermission> mode;
+    private final String mode;
 
     Generations(WarehouseFiles files, SyncSettings.Warehouse settings) {
         this.files = files;
         this.keep = settings.keepGenerations();
-        this.mode = permissions(settings.fileMode());
+        this.mode = settings.fileMode();
     }
 
     /** Puts the finished private copy in the place of the published file; keeps that one as a generation if asked to. */
@@ -44,14 +39,13 @@ final class Generations {
         if (Files.exists(WarehouseFiles.wal(next))) {
             throw new IOException("the private copy " + next + " still has a write-ahead log");
         }
-        Files.setPosixFilePermissions(next, mode);
-        force(next);
+        SharedFile.finish(next, mode);
         putStaleWalAside();
         if (keepGeneration && Files.exists(files.published())) {
             rotate();
         }
         Files.move(next, files.published(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(files.directory());
+        SharedFile.force(files.directory());
         putStaleWalAside();
     }
 
@@ -97,7 +91,7 @@ final class Generations {
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
         closeGaps();
-        force(files.directory());
+        SharedFile.force(files.directory());
     }
 
     /** A second name for the published file; a copy where the file system has no links. */
@@ -155,24 +149,5 @@ final class Generations {
         }
         Files.deleteIfExists(newest);
         keepAs(newest);
-    }
-
-    private static void force(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    /** The permissions of an octal mode such as 0440. */
-    private static Set<PosixFilePermission> permissions(String octal) {
-        int bits = Integer.parseInt(octal, 8);
-        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        PosixFilePermission[] all = PosixFilePermission.values();
-        for (int bit = 0; bit < all.length; bit++) {
-            if ((bits & (0400 >> bit)) != 0) {
-                permissions.add(all[bit]);
-            }
-        }
-        return permissions;
     }
 }

@@ -122,6 +122,11 @@ final class InPlaceSession implements WarehouseSession {
     }
 
     @Override
+    public @Nullable PublishedWarehouse published() {
+        return publishedAndStaged();
+    }
+
+    @Override
     public PublishSession publishing() {
         try {
             new SchemaFiles(database).apply();

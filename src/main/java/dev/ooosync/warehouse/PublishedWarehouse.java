@@ -24,6 +24,10 @@ public final class PublishedWarehouse implements AutoCloseable {
         return database.sql();
     }
 
+    boolean isDuckDb() {
+        return database.dialect() == Dialect.DUCKDB;
+    }
+
     /** Several statements on one state of the data; a server then hands out large answers bit by bit. */
     public void inTransaction(Runnable work) {
         database.transaction().executeWithoutResult(status -> work.run());

@@ -5,6 +5,7 @@ import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +69,10 @@ public final class WarehouseCopy {
 
     private Map<String, Long> copy(PublishedWarehouse source, PublishSession target) {
         Map<String, Long> expected = counts(source.sql());
-        source.sql().folder("copy").forEach(table -> source.inTransaction(() -> copy(source, target, table)));
+        source.sql()
+                .folder("copy")
+                .forEach(table ->
+                        source.inTransaction(() -> copy(source, table, rows -> target.load(table.name(), rows))));
         Map<String, Long> found = counts(target.sql());
         if (!found.equals(expected)) {
             throw new SyncException(
@@ -78,13 +82,20 @@ public final class WarehouseCopy {
         return found;
     }
 
-    private static void copy(PublishedWarehouse source, PublishSession target, SqlFile table) {
+    /** Hands the rows of one table over, a few thousand at a time; to be called within a transaction of the source. */
+    static void copy(PublishedWarehouse source, SqlFile table, RowTaker taker) {
         try (Stream<Object[]> rows =
                 source.sql().text(table.text()).withFetchSize(ROWS_AT_A_TIME).query(new ColumnValues()).stream()) {
-            target.load(table.name(), rows.iterator());
+            taker.take(rows.iterator());
         } catch (SQLException e) {
             throw DatabaseFailure.of("The table " + table.name() + " cannot be copied", e);
         }
+    }
+
+    /** Where the rows of one table go. */
+    interface RowTaker {
+
+        void take(Iterator<Object[]> rows) throws SQLException;
     }
 
     private static Map<String, Long> counts(Sql sql) {

@@ -48,6 +48,10 @@ public interface WarehouseSession extends AutoCloseable {
     @Nullable
     PublishedWarehouse publishedAndStaged();
 
+    /** Opens what is published for reading; null when nothing has been published yet. */
+    @Nullable
+    PublishedWarehouse published();
+
     /** Begins a publish; tables, views and comments are up to date afterwards. */
     PublishSession publishing();
 

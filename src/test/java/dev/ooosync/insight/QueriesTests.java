@@ -7,167 +7,233 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Every question of the cookbook, asked of a small warehouse whose answers can be counted by hand. */
 @ParameterizedClass
 @EnumSource(Kind.class)
 class QueriesTests {
 
+    @TempDir
+    static Path directory;
+
+    private static KnownState state;
+    private static PublishedWarehouse warehouse;
+
     @Parameter
     Kind kind;
 
-    @TempDir
-    Path directory;
+    private final LocalDate today = state.today;
+    private final LocalDate monday = state.monday;
 
-    private WarehouseFixture fixture;
-    private LocalDate today;
+    @BeforeParameterizedClassInvocation
+    static void publish(Kind kind) throws IOException {
+        WarehouseFixture fixture =
+                new WarehouseFixture(kind.empty(Files.createDirectory(directory.resolve(kind.name()))));
+        fixture.publish(sql -> state = KnownState.write(sql, LocalDate.now(Clock.systemUTC())));
+        warehouse = fixture.warehouse().open();
+    }
 
-    @BeforeEach
-    void publishAnEmptyWarehouse() {
-        fixture = new WarehouseFixture(kind.empty(directory));
-        fixture.publish(sql ->
-                today = sql.text("SELECT CURRENT_DATE").query(LocalDate.class).single());
+    @AfterParameterizedClassInvocation
+    static void close() {
+        warehouse.close();
     }
 
     @Test
-    void each_question_is_short_and_shown_without_its_header() {
-        try (PublishedWarehouse warehouse = fixture.warehouse().open()) {
-            List<QueryAnswer> answers = Queries.askAll(warehouse, 5);
-
-            assertThat(answers).extracting(QueryAnswer::name).containsExactlyElementsOf(Queries.names());
-            assertThat(answers).hasSizeGreaterThanOrEqualTo(3).allSatisfy(answer -> {
-                assertThat(answer.title()).isNotBlank();
-                assertThat(answer.sql()).startsWith("SELECT ").doesNotContain("--");
-                assertThat(answer.sql().lines()).hasSizeLessThanOrEqualTo(12);
-                assertThat(answer.rows()).isEmpty();
-                assertThat(answer.totalRows()).isZero();
-            });
-        }
+    void who_is_away() {
+        expect("away_today", row("Ada", "vacation", "Bob", today, today, weekdayAfter(today)));
+        expect(
+                "away_today",
+                Map.of("group", "Platform"),
+                row("Ada", "vacation", "Bob", today, today, weekdayAfter(today)));
+        expect("away_today", Map.of("group", "Sales"));
+        expect(
+                "away_soon",
+                row("Ada", today, today, isWeekend(today) ? 0 : 1, weekdayAfter(today), "vacation", "Bob"),
+                row("Ada", monday, monday, 1, monday.plusDays(1), "vacation", "Bob"),
+                row("Bob", monday, monday.plusDays(4), 5, monday.plusDays(7), "sick", "nobody"));
+        expect("away_soon", Map.of("days", "1", "group", "Sales"));
+        expect("people_by_zone", row("UTC", today, 3, 1));
+        expect("nothing_planned", row("Cleo", "UTC", null));
     }
 
     @Test
-    void away_today_knows_the_next_working_day_that_is_not_taken() {
-        LocalDate next = workingDayAfter(today);
-        LocalDate second = workingDayAfter(next);
-        fixture.publish(
-                day(7, today, "sick", "NULL"),
-                day(8, today, "vacation", "7"),
-                day(8, next, "vacation", "7"),
-                day(9, next, "vacation", "NULL"));
-
-        QueryAnswer answer = ask("away_today", 10);
-
-        assertThat(answer.columns()).containsExactly("user_id", "reason", "covered_by", "back_on");
-        assertThat(answer.rows())
-                .containsExactly(row("7", "sick", null, next.toString()), row("8", "vacation", "7", second.toString()));
+    void how_many_days() {
+        LocalDate month = monday.withDayOfMonth(1);
+        long sick = inMonth(month, monday.datesUntil(monday.plusDays(5)));
+        long vacation = inMonth(month, Stream.of(today, monday));
+        long weekdays = inMonth(month, Stream.of(today, monday).filter(day -> !isWeekend(day)));
+        Map<String, String> thatMonth =
+                Map.of("group", "Platform", "from", month.toString(), "until", month.toString());
+        assertThat(ask("days_away_by_month", thatMonth).rows())
+                .containsExactlyInAnyOrder(
+                        row(month, "sick", 1, sick, sick), row(month, "vacation", 1, weekdays, vacation));
+        expect("sick_days", thatMonth, row(month, "under 5", null));
+        Map<String, String> thatWeek =
+                Map.of("from", monday.toString(), "until", monday.plusDays(4).toString());
+        expect("days_away_by_person", thatWeek, row("Bob", 5, 0), row("Ada", 1, 1), row("Dan", 1, 0));
+        expect("public_holidays", thatWeek, row(monday.plusDays(2), "false", 1));
+        expect(
+                "longest_absences",
+                Map.of("from", today.toString(), "until", "today + 60", "rows", "1"),
+                row("Bob", monday, monday.plusDays(4), 5, 5, "sick", "nobody"));
     }
 
     @Test
-    void days_away_by_month_counts_people_once_and_weekends_never() {
-        LocalDate month = today.withDayOfMonth(1);
-        LocalDate first = workingDayAfter(month.minusDays(1));
-        LocalDate second = workingDayAfter(first);
-        LocalDate saturday = Stream.iterate(month, day -> day.plusDays(1))
-                .filter(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY)
-                .findFirst()
-                .orElseThrow();
-        fixture.publish(
-                day(7, first, "sick", "NULL"),
-                day(7, second, "vacation", "NULL"),
-                day(8, second, "custom", "NULL"),
-                day(8, saturday, "custom", "NULL"),
-                day(8, workingDayAfter(month.minusMonths(1).minusDays(1)), "vacation", "NULL"),
-                day(8, month.minusMonths(1).minusDays(1), "vacation", "NULL"),
-                day(8, month.plusMonths(2), "vacation", "NULL"));
+    void what_needs_a_look() {
+        expect("thin_days", row(monday, "Platform", 2, 2, 0, "0.0"), row(monday, "Everybody", 3, 2, 1, "33.3"));
+        thinDays();
+        expect(
+                "cover_missing",
+                row("Ada", "cover_away", "Bob", monday, monday, 1),
+                row("Bob", "no_cover", "nobody", monday, monday.plusDays(4), 5));
+        expect(
+                "overlapping_entries",
+                row("Bob", 12, monday, monday.plusDays(4), "sick", 14, monday.plusDays(1), monday.plusDays(1), null));
+        expect("left_with_entries", row("Dan", today.minusDays(3) + " 00:00:00", 1, 1, monday.plusDays(2)));
+        long lead = ChronoUnit.DAYS.between(today, monday);
+        expect(
+                "vacation_lead_time",
+                Map.of("from", monday.toString(), "until", monday.toString()),
+                row(monday.withDayOfMonth(1), 1, lead, lead + ".0", lead, 0));
+    }
 
-        assertThat(ask("days_away_by_month", 10).rows())
-                .containsExactly(
-                        row(month.minusMonths(1).toString(), "1", "1", "1", "0"),
-                        row(month.toString(), "2", "3", "1", "1"));
+    private void thinDays() {
+        expect("thin_days", row(monday, "Platform", 2, 2, 0, "0.0"), row(monday, "Everybody", 3, 2, 1, "33.3"));
+        expect(
+                "thin_days",
+                Map.of(
+                        "group",
+                        "Platform",
+                        "percent",
+                        "51",
+                        "from",
+                        monday.toString(),
+                        "until",
+                        monday.plusDays(1).toString()),
+                row(monday, "Platform", 2, 2, 0, "0.0"),
+                row(monday.plusDays(1), "Platform", 2, 1, 1, "50.0"));
+        expect(
+                "days_away_by_group",
+                Map.of("from", monday.toString(), "until", monday.plusDays(4).toString()),
+                row("organization", "Everybody", 3, 6, "2.0"),
+                row("team", "Platform", 2, 6, "3.0"),
+                row("team", "Sales", 1, 0, "0.0"));
     }
 
     @Test
-    void what_changed_tells_a_change_once_and_in_utc() {
-        LocalDateTime first = LocalDateTime.of(2026, 11, 20, 3, 0);
-        LocalDateTime second = LocalDateTime.of(2026, 11, 21, 3, 0);
-        fixture.publish(
-                version(1, 1, first, null, "initial", null),
-                version(2, 1, first, second, "initial", "updated"),
-                version(2, 2, second, null, "updated", null),
-                version(3, 1, first, second, "initial", "deleted"));
-
-        QueryAnswer answer = ask("what_changed", 2);
-
-        assertThat(answer.rows())
-                .containsExactly(
-                        row("2026-11-21 03:00:00", "deleted", "1", "1"),
-                        row("2026-11-21 03:00:00", "updated", "1", "1"));
-        assertThat(answer.totalRows()).isEqualTo(3);
+    void how_it_was_found_out() {
+        expect(
+                "what_changed",
+                Map.of("since", "today"),
+                row(today + " 04:00:00", "deleted", "Cleo", monday, monday, 16),
+                row(today + " 03:00:00", "created", "Bob", monday, monday.plusDays(4), 12),
+                row(today + " 03:00:00", "created", "Ada", monday, monday, 13),
+                row(today + " 03:00:00", "created", "Bob", monday.plusDays(1), monday.plusDays(1), 14),
+                row(today + " 03:00:00", "created", "Dan", monday.plusDays(2), monday.plusDays(2), 15));
+        expect("check_findings", row(17, "warning", "not_whole_days", 3, "What not_whole_days means."));
+        QueryAnswer fresh = ask("freshness", Map.of());
+        assertThat(fresh.rows()).singleElement().satisfies(row -> {
+            assertThat(row).startsWith("test", today.minusDays(1) + " 03:00:01").endsWith("complete", row.get(1), null);
+            assertThat(Long.parseLong(row.get(2))).isBetween(60L, 3000L);
+        });
     }
 
     @Test
-    void a_question_that_does_not_exist_is_answered_with_those_that_do() {
-        assertThatThrownBy(() -> ask("away_tody", 1))
+    void an_answer_is_json_and_csv_on_every_warehouse() {
+        assertThat(written("longest_absences", AnswerFormat.JSON)).isEqualTo("""
+                        [
+                        {"display_name": "Bob", "first_day": "%s", "last_day": "%s", "calendar_days": 5, "weekdays": 5, \
+                        "reason": "sick", "cover_name": "nobody"}
+                        ]
+                        """.formatted(monday, monday.plusDays(4)));
+        assertThat(written("longest_absences", AnswerFormat.CSV))
+                .isEqualTo("display_name,first_day,last_day,calendar_days,weekdays,reason,cover_name\r\nBob," + monday
+                        + "," + monday.plusDays(4) + ",5,5,sick,nobody\r\n");
+    }
+
+    @Test
+    void a_group_that_does_not_exist_is_no_empty_answer() {
+        assertThatThrownBy(() -> ask("away_today", Map.of("group", "Platfrom")))
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         failure -> assertThat(failure.remedy()).isEqualTo(Remedy.FIX_ARGUMENTS))
-                .hasMessageContaining("away_tody")
-                .hasMessageContaining("away_today");
-    }
-
-    @Test
-    void a_missing_warehouse_is_named_with_what_to_do() {
-        WarehouseFixture none = new WarehouseFixture(directory.resolve("nowhere"));
-
-        assertThatThrownBy(() -> none.warehouse().open())
-                .isInstanceOfSatisfying(
-                        SyncException.class,
-                        failure -> assertThat(failure.remedy()).isEqualTo(Remedy.RUN_LATER))
-                .hasMessageContaining(none.files().published().toString())
-                .hasMessageContaining("Run the job first");
-        assertThat(directory.resolve("nowhere")).doesNotExist();
-    }
-
-    @Test
-    void a_file_that_is_no_database_is_named() throws Exception {
-        WarehouseFixture broken = new WarehouseFixture(Files.createDirectory(directory.resolve("broken")));
-        Files.writeString(broken.files().published(), "not a database ".repeat(1000));
-
-        assertThatThrownBy(() -> broken.warehouse().open())
-                .isInstanceOf(SyncException.class)
-                .hasMessageContaining(broken.files().published() + " cannot be opened");
+                .hasMessageContaining("Did you mean Platform? There are: Everybody, Platform, Sales.");
     }
 
     @Test
     void nothing_can_be_written() {
-        try (PublishedWarehouse warehouse = fixture.warehouse().open()) {
-            assertThatThrownBy(() ->
-                            warehouse.sql().text("DELETE FROM calcom.ooo_day").update())
-                    .hasMessageMatching("(?s).*read.only.*");
+        assertThatThrownBy(
+                        () -> warehouse.sql().text("DELETE FROM calcom.ooo_day").update())
+                .hasMessageMatching("(?s).*read.only.*");
+    }
+
+    @Test
+    void an_empty_warehouse_has_an_answer_to_every_question(@TempDir Path empty) {
+        WarehouseFixture fixture = new WarehouseFixture(kind.empty(empty));
+        try (PublishedWarehouse nothing = fixture.warehouse().open()) {
+            assertThat(Queries.all()).hasSizeGreaterThanOrEqualTo(15).allSatisfy(question -> {
+                QueryAnswer answer = Queries.ask(nothing, question, question.values(Map.of(), today), 5);
+                assertThat(answer.columns()).isNotEmpty();
+                assertThat(answer.rows()).isEmpty();
+            });
         }
     }
 
-    private QueryAnswer ask(String name, int maxRows) {
-        try (PublishedWarehouse warehouse = fixture.warehouse().open()) {
-            return Queries.ask(warehouse, name, maxRows);
+    private String written(String name, AnswerFormat format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Question question = Queries.named(name);
+        Map<String, Object> values =
+                question.values(Map.of("from", today.toString(), "until", "today + 60", "rows", "1"), today);
+        try (AnswerFormat.Writing writing = format.to(out)) {
+            Queries.ask(warehouse, question, values, writing);
         }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static LocalDate workingDayAfter(LocalDate day) {
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private final void expect(String name, List<@Nullable String>... rows) {
+        expect(name, new HashMap<>(), rows);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private final void expect(String name, Map<String, String> given, List<@Nullable String>... rows) {
+        assertThat(ask(name, given).rows()).as(name).containsExactly(rows);
+    }
+
+    private QueryAnswer ask(String name, Map<String, String> given) {
+        Question question = Queries.named(name);
+        return Queries.ask(warehouse, question, question.values(given, today), 100);
+    }
+
+    private static long inMonth(LocalDate month, Stream<LocalDate> days) {
+        return days.filter(day -> day.withDayOfMonth(1).equals(month)).count();
+    }
+
+    private static LocalDate weekdayAfter(LocalDate day) {
         return Stream.iterate(day.plusDays(1), next -> next.plusDays(1))
                 .filter(next -> !isWeekend(next))
                 .findFirst()
@@ -178,35 +244,9 @@ class QueriesTests {
         return day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
     }
 
-    private static String day(long userId, LocalDate day, String reason, String coveredBy) {
-        return "INSERT INTO calcom.ooo_day VALUES (17, %d, DATE '%s', %s, '%s', 1, %s, 1, 'listed')"
-                .formatted(userId, day, isWeekend(day), reason, coveredBy);
-    }
-
-    private static String version(
-            long entryId,
-            int version,
-            LocalDateTime from,
-            @Nullable LocalDateTime to,
-            String openedBy,
-            @Nullable String closedBy) {
-        return """
-                INSERT INTO calcom.ooo_entry_history
-                SELECT 17, %d, %d, NULL, 7, NULL, DATE '2026-11-01', DATE '2026-11-02', 2, NULL, NULL, TIMESTAMP '%s',
-                       TIMESTAMP '%s', 'r', 'h', TIMESTAMP '2026-11-01', TIMESTAMP '2026-11-02', TIMESTAMP '%s', %s, %s, '%s', %s, NULL
-                """.formatted(
-                        entryId,
-                        version,
-                        from,
-                        from,
-                        from,
-                        to == null ? "NULL" : "TIMESTAMP '" + to + "'",
-                        to == null,
-                        openedBy,
-                        closedBy == null ? "NULL" : "'" + closedBy + "'");
-    }
-
-    private static List<@Nullable String> row(@Nullable String... cells) {
-        return Arrays.asList(cells);
+    private static List<@Nullable String> row(@Nullable Object... cells) {
+        return Arrays.stream(cells)
+                .map(cell -> cell == null ? null : cell.toString())
+                .toList();
     }
 }

@@ -98,6 +98,7 @@ final class WarehouseFixture {
                 .param("severity", severity)
                 .param("offending_rows", offendingRows)
                 .param("sentence", "What " + name + " means.")
+                .param("examples", "7 of " + name)
                 .update();
     }
 

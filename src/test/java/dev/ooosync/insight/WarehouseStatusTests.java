@@ -89,8 +89,8 @@ class WarehouseStatusTests {
         });
 
         assertThat(WarehouseStatus.of(fixture.warehouse(), 5).failedChecks())
-                .containsExactly(
-                        new FailedCheck(17, "z", "history_overlap", "error", 2, "What history_overlap means."));
+                .containsExactly(new FailedCheck(
+                        17, "z", "history_overlap", "error", 2, "What history_overlap means.", "7 of history_overlap"));
     }
 
     @Test

@@ -180,7 +180,7 @@ class PostgresPrivilegesTests {
         // A new table, and a view with another text.
         server.execute(
                 "DROP TABLE calcom.sync_check",
-                "DELETE FROM calcom.schema_file WHERE file IN ('schema/100_sync_check', 'models/900_freshness')");
+                "DELETE FROM calcom.schema_file WHERE file IN ('schema/100_sync_check', 'schema/105_check_examples', 'models/900_freshness')");
         warehouse(url, role, null, reader).run("run-2", 17, List.of(WarehouseContract.entry(2)));
         assertThat(readable(reader)).isEqualTo(FOR_READERS);
         try (Connection connection = DriverManager.getConnection(url, reader, "")) {

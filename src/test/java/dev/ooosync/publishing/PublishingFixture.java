@@ -42,6 +42,10 @@ final class PublishingFixture {
 
     private final WarehouseUnderTest target;
     private final int rejectLimitPercent;
+    /** Where Parquet files go; null for nowhere. */
+    Path export;
+
+    private ExportResult exported;
     Instant now = Instant.parse("2026-11-22T03:00:00.500Z");
     RunHeader.Mode mode = RunHeader.Mode.FULL;
     /** What Cal.com's answers say against the reading. */
@@ -66,7 +70,7 @@ final class PublishingFixture {
                 new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
                 SyncSettings.Resources.NONE,
                 target.settings(),
-                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent),
+                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent, export),
                 new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
                 Path.of("run-store"));
     }
@@ -115,9 +119,16 @@ final class PublishingFixture {
         try (WarehouseSession session = lock()) {
             RunHeader header = header(runId, orgId);
             ReadingResult reading = new ReadingResult(utc(), complete, "because", 1);
-            return publication(session)
+            RunResult result = publication(session)
                     .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
+            exported = publication(session).export(header, result);
+            return result;
         }
+    }
+
+    /** How the export after the last publish ended. */
+    ExportResult exported() {
+        return exported;
     }
 
     /** What Cal.com would have said of each entry that disappeared. */

@@ -102,6 +102,7 @@ class BannerTests {
                 .param("check_name", name)
                 .param("severity", severity)
                 .param("offending_rows", rows)
+                .param("examples", "NOT-SHOWN")
                 .param("sentence", "What " + name + " means.")
                 .update();
     }

@@ -1,0 +1,7 @@
+-- severity: warning
+-- sentence: The person's time zone is not one that is known: their days are counted in UTC.
+-- :org_id
+SELECT user_id, display_name, time_zone
+FROM calcom.org_user_history
+WHERE org_id = :org_id AND is_current AND time_zone IS NOT NULL AND time_zone <> zone
+ORDER BY user_id

@@ -1,0 +1,24 @@
+package dev.ooosync.insight;
+
+import java.util.Collection;
+import java.util.Comparator;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/** What somebody may have meant by a name that does not exist. */
+final class Likeness {
+
+    private static final double ALIKE = 0.8;
+
+    private Likeness() {}
+
+    /** One or two sentences: the name most like it, if any comes near, and all that there are. */
+    static String hint(String unknown, Collection<String> names) {
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        String meant = names.stream()
+                .filter(name -> similarity.apply(unknown, name) > ALIKE)
+                .max(Comparator.comparing(name -> similarity.apply(unknown, name)))
+                .map(name -> "Did you mean " + name + "? ")
+                .orElse("");
+        return meant + (names.isEmpty() ? "There are none." : "There are: " + String.join(", ", names) + ".");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.ooosync.publishing;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.DiskFailure;
+import dev.ooosync.warehouse.ParquetFiles;
+import dev.ooosync.warehouse.PublishedWarehouse;
+import dev.ooosync.warehouse.SharedFile;
+import dev.ooosync.warehouse.WarehouseSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been published as Parquet files: a directory per run, with a manifest, and the name {@code current}, which one
+ * rename moves from one set to the next. A set has its name only when it is whole; the last two are kept.
+ */
+final class ParquetExport {
+
+    static final String CURRENT = "current";
+    private static final int KEPT = 2;
+    private static final Pattern SET = Pattern.compile("[0-9]{8}T[0-9]{4}-[0-9a-z]{4}");
+
+    private final Path directory;
+    private final String mode;
+
+    private ParquetExport(Path directory, String mode) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.mode = mode;
+    }
+
+    /**
+     * Exports what a run has published, unless that has been done, or the job exports nothing. The publish stands, whatever
+     * comes of this.
+     *
+     * @return how it ended; null when the job exports nothing
+     */
+    static @Nullable ExportResult of(WarehouseSession session, SyncSettings settings, RunHeader run, RunResult result) {
+        Path directory = settings.publishing().export();
+        if (directory == null) {
+            return null;
+        }
+        ParquetExport export = new ParquetExport(directory, settings.warehouse().fileMode());
+        try {
+            export.write(session, run, result);
+            return new ExportResult(export.current(), null);
+        } catch (IOException e) {
+            return new ExportResult(
+                    export.current(), DiskFailure.of("The export into " + export.directory + " failed", e));
+        } catch (SyncException e) {
+            return new ExportResult(export.current(), e);
+        }
+    }
+
+    private void write(WarehouseSession session, RunHeader run, RunResult result) throws IOException {
+        Files.createDirectories(directory);
+        ExportManifest present = ExportManifest.read(current());
+        if (present != null && !present.job().equals(run.job())) {
+            throw new SyncException(
+                    Remedy.FIX_CONFIGURATION,
+                    directory + " holds what the job " + present.job() + " exports; give " + run.job()
+                            + " a directory of its own (publishing.export)");
+        }
+        if (present == null || !present.runId().equals(run.runId())) {
+            Path set = directory.resolve(run.runId());
+            if (!Files.exists(set)) {
+                fill(session, set, run, result);
+            }
+            point(run.runId());
+        }
+        removeOthers(run.runId());
+    }
+
+    /** Under another name first: what a run that was killed has left is thrown away. */
+    private void fill(WarehouseSession session, Path set, RunHeader run, RunResult result) throws IOException {
+        Path next = directory.resolve(".next-" + run.runId());
+        delete(next);
+        Files.createDirectory(next);
+        try (PublishedWarehouse published = session.published()) {
+            if (published == null) {
+                throw new IOException("nothing has been published");
+            }
+            Map<String, Long> rows = ParquetFiles.write(published, next);
+            ExportManifest.of(run, result, rows).write(next);
+        } catch (IOException | RuntimeException e) {
+            // Else a full disk stays full.
+            delete(next);
+            throw e;
+        }
+        for (Path file : list(next)) {
+            SharedFile.finish(file, mode);
+        }
+        SharedFile.finishDirectory(next, mode);
+        Files.move(next, set, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void point(String runId) throws IOException {
+        Path link = directory.resolve(".next-" + CURRENT);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, Path.of(runId));
+        Files.move(link, current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        SharedFile.force(directory);
+    }
+
+    /** Keeps the set before, for whoever is reading it, and what is not ours. */
+    private void removeOthers(String runId) throws IOException {
+        List<Path> others = list(directory).stream()
+                .filter(path -> !path.endsWith(runId))
+                .filter(path -> SET.matcher(path.getFileName().toString()).matches()
+                        || path.getFileName().toString().startsWith(".next-"))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        long kept = 1;
+        for (Path other : others) {
+            if (kept < KEPT && !other.getFileName().toString().startsWith(".next-")) {
+                kept++;
+            } else {
+                delete(other);
+            }
+        }
+    }
+
+    private Path current() {
+        return directory.resolve(CURRENT);
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (Files.isDirectory(path) && !Files.isSymbolicLink(path)) {
+            for (Path inner : list(path)) {
+                delete(inner);
+            }
+        }
+        Files.deleteIfExists(path);
+    }
+}

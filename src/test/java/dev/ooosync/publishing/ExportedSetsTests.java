@@ -1,0 +1,142 @@
+package dev.ooosync.publishing;
+
+import static dev.ooosync.publishing.ParquetExportTests.entry;
+import static dev.ooosync.publishing.ParquetExportTests.names;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.warehouse.WarehouseUnderTest;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How one set of exported files follows another; that is the same for every warehouse. */
+class ExportedSetsTests {
+
+    private static final String FIRST = "20261122T0300-0001";
+    private static final String SECOND = "20261122T0400-0001";
+    private static final String THIRD = "20261122T0500-0001";
+
+    @TempDir
+    Path directory;
+
+    private Path exports;
+    private PublishingFixture job;
+    private WarehouseUnderTest target;
+
+    @BeforeEach
+    void publish() {
+        exports = directory.resolve("exports");
+        target = Kind.DUCKDB.empty(directory);
+        job = new PublishingFixture(target, 1);
+        job.export = exports;
+        job.run(FIRST, 17, List.of(entry(1), entry(2)));
+    }
+
+    @Test
+    void the_manifest_says_which_run_it_is_and_how_much_of_what() throws Exception {
+        ExportManifest manifest = ExportManifest.read(exports.resolve("current"));
+
+        assertThat(manifest.runId()).isEqualTo(FIRST);
+        assertThat(manifest.job()).isEqualTo("test");
+        assertThat(manifest.asOf()).isEqualTo("2026-11-22T03:00:00.500Z");
+        assertThat(manifest.status()).isEqualTo("published");
+        assertThat(manifest.completeness()).isEqualTo("complete");
+        assertThat(manifest.rows())
+                .containsEntry("ooo_entry", 2L)
+                .containsEntry("calendar_day", 36_525L)
+                .containsEntry("freshness", 1L);
+    }
+
+    @Test
+    void files_are_for_those_who_may_read_the_warehouse() throws Exception {
+        Path set = exports.resolve(FIRST);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(set)))
+                .isEqualTo("rwxr-x---");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(set.resolve("ooo_day.parquet"))))
+                .isEqualTo("r--r-----");
+    }
+
+    @Test
+    void each_run_has_a_set_of_its_own_and_the_last_two_are_kept() throws Exception {
+        Files.createDirectory(exports.resolve("not-ours"));
+        job.run(SECOND, 17, List.of(entry(1), entry(2)));
+        assertThat(names(exports)).containsExactly(FIRST, SECOND, "current", "not-ours");
+
+        job.run(THIRD, 17, List.of(entry(1), entry(2), entry(3)));
+
+        assertThat(names(exports)).containsExactly(SECOND, THIRD, "current", "not-ours");
+        assertThat(rows("ooo_entry")).isEqualTo(3);
+        assertThat(rows("sync_run")).isEqualTo(3);
+    }
+
+    @Test
+    void what_a_killed_run_has_left_is_cleared_away_and_made_good() throws Exception {
+        Path torn = Files.createDirectories(exports.resolve(".next-" + SECOND));
+        Files.writeString(torn.resolve("ooo_day.parquet"), "half a file");
+        Files.createDirectory(exports.resolve(".next-20261122T0330-0001"));
+        Files.createSymbolicLink(exports.resolve(".next-current"), Path.of("nowhere"));
+
+        job.run(SECOND, 17, List.of(entry(1)));
+
+        assertThat(job.exported().failure()).isNull();
+        assertThat(names(exports)).containsExactly(FIRST, SECOND, "current");
+    }
+
+    @Test
+    void a_run_that_is_taken_up_after_its_publish_exports_what_it_had_not() throws Exception {
+        Path link = exports.resolve("current");
+        Files.delete(link);
+
+        job.publish(FIRST, 17, true, "v1:kk:");
+
+        assertThat(link.toRealPath()).isEqualTo(exports.resolve(FIRST).toRealPath());
+    }
+
+    @Test
+    void a_failure_is_told_leaves_the_old_set_and_is_made_good_by_the_next_run() throws Exception {
+        Path away = directory.resolve("away");
+        Files.move(exports, away);
+        Files.writeString(exports, "in the way");
+
+        RunResult result = job.run(SECOND, 17, List.of(entry(1), entry(2), entry(3)));
+
+        assertThat(result.created()).isEqualTo(1);
+        assertThat(target.rows("SELECT COUNT(*) FROM calcom.ooo_entry")).containsExactly(List.of("3"));
+        SyncException failure = job.exported().failure();
+        assertThat(failure.remedy()).isEqualTo(Remedy.FREE_DISK);
+        assertThat(failure).hasMessageContaining("The export into " + exports + " failed");
+
+        Files.delete(exports);
+        Files.move(away, exports);
+        job.run(THIRD, 17, List.of(entry(1), entry(2), entry(3)));
+        assertThat(job.exported().failure()).isNull();
+        assertThat(ExportManifest.read(exports.resolve("current")).status()).isEqualTo("unchanged");
+        assertThat(rows("ooo_entry")).isEqualTo(3);
+    }
+
+    @Test
+    void two_jobs_do_not_share_a_directory() throws Exception {
+        Path manifest = exports.resolve("current/manifest.json");
+        String text = Files.readString(manifest);
+        Files.delete(manifest);
+        Files.writeString(manifest, text.replace("\"test\"", "\"other\""));
+
+        job.run(SECOND, 17, List.of(entry(1)));
+
+        assertThat(job.exported().failure().remedy()).isEqualTo(Remedy.FIX_CONFIGURATION);
+        assertThat(job.exported().failure()).hasMessageContaining("the job other");
+        assertThat(names(exports)).containsExactly(FIRST, "current");
+    }
+
+    private long rows(String table) throws Exception {
+        return ExportManifest.read(exports.resolve("current")).rows().get(table);
+    }
+}
