@@ -175,7 +175,7 @@ class ReportInChromiumTests {
                             (Long)
                                     chromium.run(
                                             "return Math.max(...[...document.querySelectorAll('#timeline tbody tr')].map(row => row.offsetHeight))"))
-                    .isLessThan(140);
+                    .isLessThan(180);
         }
     }
 

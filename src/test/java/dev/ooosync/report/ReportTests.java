@@ -34,12 +34,13 @@ class ReportTests {
     private Path directory;
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(
+            value = Kind.class,
+            names = {"DUCKDB", "POSTGRESQL"})
     void its_numbers_are_those_of_the_warehouse(Kind kind) throws Exception {
         WarehouseUnderTest target = kind.none(directory);
         try {
-            ReportFixture fixture = new ReportFixture(target);
-            fixture = kind == Kind.H2 ? fixture.three() : fixture.organization(60, 3);
+            ReportFixture fixture = new ReportFixture(target).organization(60, 3);
             JsonNode data = data(report(fixture, ReportFixture.options()));
 
             assertThat(names(data.get("periods"), true)).containsExactlyInAnyOrderElementsOf(first(target, """
@@ -66,13 +67,26 @@ class ReportTests {
                             target,
                             "SELECT COUNT(*) FROM calcom.coverage_gap WHERE NOT is_weekend AND day <= "
                                     + date(data, 91)))
-                    .isNotNegative();
-            assertThat(shownDays(data)).isEqualTo(shownDays(target, data));
-            assertThat(kind == Kind.H2 || shownDays(data) > 0 && gapDays(data) > 0)
-                    .isTrue();
+                    .isPositive();
+            assertThat(shownDays(data)).isEqualTo(shownDays(target, data)).isPositive();
         } finally {
             target.drop();
         }
+    }
+
+    /** Few people: H2 takes minutes for the views of an organization's whole year. */
+    @Test
+    void an_h2_warehouse_can_be_reported_on() throws Exception {
+        ReportFixture fixture = new ReportFixture(Kind.H2.none(directory)).three();
+        JsonNode data = data(report(fixture, ReportFixture.options()));
+
+        assertThat(names(data.get("periods"), false)).containsExactly("Ada", "Björn", "Chloé");
+        assertThat(names(data.get("periods"), true)).containsExactly("Ada");
+        assertThat(days(data, 0))
+                .containsEntry(fixture.today, List.of(3, 1))
+                .containsEntry(fixture.today.plusDays(3), List.of(3, 2))
+                .hasSize(9 + 9);
+        assertThat(data.get("gaps").size()).isPositive();
     }
 
     @Test
