@@ -113,6 +113,16 @@ final class InventedAbsences {
         anything();
     }
 
+    /** Somebody who was away today is so no longer, perhaps because of having left. */
+    void endToday() {
+        source.values().stream()
+                .filter(entry ->
+                        !entry.startDate().isAfter(today) && !entry.endDate().isBefore(today))
+                .map(StagedEntry::entryId)
+                .findFirst()
+                .ifPresent(source::remove);
+    }
+
     /** Runs at the fixture's time. */
     void publish(String runId, Map<Long, StagedEntry> comeBack) {
         Map<Long, Cause> gone = new TreeMap<>();

@@ -2,7 +2,9 @@ package dev.ooosync.publishing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -17,18 +19,25 @@ final class InventedZones {
 
     private static final Instant BEGIN = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
-    private static final int EAST = 14 * 3600;
-    private static final int WEST = -11 * 3600;
+    /** Further than real ones, so that it is another day there at any time of day. */
+    private static final int EAST = 25 * 3600;
+
+    private static final int WEST = -25 * 3600;
 
     private final Instant turned = Instant.now().minus(Duration.ofHours(2));
     private final Instant turns = Instant.now().plus(Duration.ofHours(2));
 
-    int offsetSeconds(String zone, Instant now) {
+    private int offsetSeconds(String zone, Instant now) {
         return switch (zone) {
             case JUST_TURNED -> now.isBefore(turned) ? EAST : WEST;
             case TURNS_SOON -> now.isBefore(turns) ? EAST : WEST;
             default -> ZoneId.of(zone).getRules().getOffset(now).getTotalSeconds();
         };
+    }
+
+    /** The calendar day that it is there. */
+    LocalDate day(String zone, Instant now) {
+        return LocalDate.ofInstant(now.plusSeconds(offsetSeconds(zone, now)), ZoneOffset.UTC);
     }
 
     String[] inserts() {

@@ -124,7 +124,7 @@ final class ModelOfViews {
     }
 
     private LocalDate today(String zone) {
-        return LocalDate.ofInstant(now, ZoneOffset.ofTotalSeconds(zones.offsetSeconds(zone, now)));
+        return zones.day(zone, now);
     }
 
     private Version<Person> newest(long user) {
