@@ -49,6 +49,7 @@ class ArchitectureTests {
             "publishing",
             "job",
             "insight",
+            "report",
             "sandbox",
             "cli");
 
@@ -102,16 +103,16 @@ class ArchitectureTests {
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource(delimiter = '|', textBlock = """
             okhttp3..                     | calcom
-            tools.jackson..               | calcom, people, publishing, job, insight, sandbox
+            tools.jackson..               | calcom, people, publishing, job, insight, report, sandbox
             com.sun.net.httpserver..      | sandbox
             picocli..                     | cli
             java.sql..                    | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
             javax.sql..                   | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
-            org.springframework.jdbc..    | warehouse, publishing, insight, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
+            org.springframework.jdbc..    | warehouse, publishing, insight, report, job.RunStore, job.RunStoreFile, job.RunStoreOnServer
             org.duckdb..                  | warehouse
             org.h2..                      | job.RunStoreFile
             org.springframework.batch..   | reading, job
-            org.springframework..         | settings, reading, warehouse, publishing, job, insight, cli
+            org.springframework..         | settings, reading, warehouse, publishing, job, insight, report, cli
             """)
     void a_library_is_known_only_where_it_is_needed(String library, String places) {
         ArchRuleDefinition.noClasses()

@@ -4,6 +4,8 @@ import dev.ooosync.insight.Queries;
 import dev.ooosync.insight.QueryAnswer;
 import dev.ooosync.insight.Question;
 import dev.ooosync.insight.TextTable;
+import dev.ooosync.report.Report;
+import dev.ooosync.report.ReportOptions;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.settings.JobFile;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Parameters;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int ROWS = 8;
+    private static final Path REPORT = Path.of("var/demo/report.html");
     private static final List<String> QUESTIONS = List.of("away_today", "days_away_by_month", "thin_days", "freshness");
 
     private final Surroundings surroundings;
@@ -57,20 +60,26 @@ final class DemoCommand implements Callable<Integer> {
                     surroundings.overrides(),
                     Map.of("SANDBOX_URL", sandbox.baseUrl().toString()));
             int exitCode = new Runner(surroundings, false).run(job, settings, false);
-            answers(Warehouse.of(settings.warehouse()));
+            answers(settings.job(), Warehouse.of(settings.warehouse()));
             return exitCode;
         }
     }
 
-    private void answers(Warehouse demo) {
+    private void answers(String jobName, Warehouse demo) {
         try (PublishedWarehouse warehouse = demo.open()) {
             LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
             for (String name : QUESTIONS) {
                 Question question = Queries.named(name);
                 show(Queries.ask(warehouse, question, question.values(Map.of(), today), ROWS));
             }
+            Report.write(
+                    warehouse,
+                    ReportOptions.of(jobName, Version.text()),
+                    surroundings.clock().instant(),
+                    REPORT);
         }
         console.say("");
+        console.say("The same as a page to look at: " + REPORT);
         console.say("Run it again: it finds nothing changed.");
     }
 

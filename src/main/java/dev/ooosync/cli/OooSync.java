@@ -74,6 +74,7 @@ public final class OooSync {
                 .addSubcommand(new PlanCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new ShowCommand(surroundings))
+                .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new QueryCommand(surroundings))
                 .addSubcommand(new DescribeCommand(surroundings))
                 .addSubcommand(new ApproveCommand(surroundings))

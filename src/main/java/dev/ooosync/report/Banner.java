@@ -1,0 +1,143 @@
+package dev.ooosync.report;
+
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.insight.WarehouseStatus.FailedCheck;
+import dev.ooosync.warehouse.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the report is to be trusted.
+ *
+ * @param asOf when the reading that the data comes from began
+ * @param facts in the order of the page; the first is about the age
+ */
+record Banner(long orgId, Instant asOf, List<Fact> facts) {
+
+    /** From this age on the data is called old: a nightly run, and two hours for one that is late. */
+    static final Duration OLD = Duration.ofHours(26);
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    /**
+     * @param isBad whether the reader must know it before anything else
+     * @param problem what is bad, in two or three words
+     */
+    record Fact(String term, String text, boolean isBad, String problem) {
+        static Fact good(String term, String text) {
+            return new Fact(term, text, false, "");
+        }
+
+        static Fact bad(String term, String text, String problem) {
+            return new Fact(term, text, true, problem);
+        }
+    }
+
+    /** The words of all bad facts; empty when there is none. */
+    List<String> problems() {
+        return facts.stream().filter(Fact::isBad).map(Fact::problem).toList();
+    }
+
+    static Banner of(Sql sql, String job, Instant now) {
+        Row row = sql.file("report/banner")
+                .param("job", job)
+                .query(Row.class)
+                .optional()
+                .orElseThrow(() -> new SyncException(
+                        Remedy.RUN_LATER,
+                        "No full run of the job " + job
+                                + " has published yet, so there is nothing to report on. Run the"
+                                + " job first; status shows its runs."));
+        List<Fact> facts = new ArrayList<>();
+        Instant asOf = row.asOf().toInstant(ZoneOffset.UTC);
+        facts.add(age(row, asOf, now));
+        facts.add(verdict(row));
+        facts.add(lastRun(row));
+        facts.add(held(row.closingsHeld()));
+        facts.add(checks(sql, row.orgId()));
+        return new Banner(row.orgId(), asOf, List.copyOf(facts));
+    }
+
+    private static Fact age(Row row, Instant asOf, Instant now) {
+        boolean isOld = Duration.between(asOf, now).compareTo(OLD) > 0;
+        return new Fact("Data as of", words(row.asOf()), isOld, isOld ? "the data is old" : "");
+    }
+
+    private static Fact verdict(Row row) {
+        if (row.completeness().equals("complete")) {
+            return Fact.good("Complete", "Proven: " + row.proof() + ".");
+        }
+        LocalDateTime complete = row.completeAsOf();
+        String last = complete == null
+                ? "No reading has been complete yet."
+                : "The last complete reading is of " + words(complete) + ".";
+        return Fact.bad(
+                "Unproven",
+                "Absences may be missing, and some that are gone may still be here: " + row.proof() + ". " + last,
+                "completeness is unproven");
+    }
+
+    private static Fact lastRun(Row row) {
+        String text = row.latestStatus() + ", " + words(row.latestFinishedAt()) + " (run " + row.latestRunId() + ")";
+        if (row.latestStatus().equals("failed")) {
+            return Fact.bad("Last run", text, "the last run failed");
+        }
+        String since = row.failedSince();
+        return since == null
+                        || since.equals(row.latestRunId()) && row.latestStatus().equals("held")
+                ? Fact.good("Last run", text)
+                : Fact.bad("Last run", text + "; run " + since + " failed or was held", "a run has failed since");
+    }
+
+    private static Fact held(long closings) {
+        return closings == 0
+                ? Fact.good("Closings held", "None.")
+                : Fact.bad(
+                        "Closings held",
+                        "%,d entries that Cal.com no longer lists still count here, until somebody approves."
+                                .formatted(closings),
+                        "closings are held");
+    }
+
+    private static Fact checks(Sql sql, long orgId) {
+        List<FailedCheck> found = sql.file("ledger/failed_checks").query(FailedCheck.class).list().stream()
+                .filter(check -> check.orgId() == orgId)
+                .toList();
+        if (found.isEmpty()) {
+            return Fact.good("Checks", "Nothing found.");
+        }
+        String text = String.join(
+                " ",
+                found.stream()
+                        .map(check -> "%,d × %s".formatted(check.offendingRows(), check.sentence()))
+                        .toList());
+        boolean isError = found.stream().anyMatch(check -> check.severity().equals("error"));
+        return isError ? Fact.bad("Checks", text, "a check found errors") : Fact.good("Checks", text);
+    }
+
+    private static String words(LocalDateTime instant) {
+        return Objects.requireNonNull(MINUTE.format(instant));
+    }
+
+    private record Row(
+            long orgId,
+            LocalDateTime asOf,
+            String completeness,
+            @Nullable LocalDateTime completeAsOf,
+            String proof,
+            long closingsHeld,
+            String latestRunId,
+            String latestStatus,
+            LocalDateTime latestFinishedAt,
+            @Nullable String failedSince) {}
+}

@@ -1,0 +1,30 @@
+package dev.ooosync.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report is made of, and what it leaves out.
+ *
+ * @param job name of the job whose organization is reported on
+ * @param threshold percent of people present, 0 to 100; working days below it are listed and marked
+ * @param showReasons whether the reason stands beside a person's absence
+ * @param noNames whether people are called "Person 1" and so on, in an order drawn by lot for each report; teams of fewer
+ *     than {@value Breakdown#FEW} are then left out, since they would say who it is
+ * @param team name, short name or id of the one team that is reported on; null for the whole organization
+ * @param toolVersion for the foot of the page
+ */
+public record ReportOptions(
+        String job,
+        int threshold,
+        boolean showReasons,
+        boolean noNames,
+        @Nullable String team,
+        String toolVersion) {
+
+    static final int HALF = 50;
+
+    /** The whole organization, with names and without reasons, marking the days on which fewer than half are present. */
+    public static ReportOptions of(String job, String toolVersion) {
+        return new ReportOptions(job, HALF, false, false, null, toolVersion);
+    }
+}
