@@ -1,11 +1,14 @@
--- Who is in which team now.
+-- Who is in which team now; of everybody where people have not been read.
 CREATE OR REPLACE VIEW calcom.team_member AS
-SELECT member.org_id, member.team_id, member.user_id, team.name AS team_name, person.display_name, member.role, member.accepted,
+SELECT member.org_id, member.team_id, member.user_id, team.name AS team_name,
+       CAST(COALESCE(person.display_name, 'user ' || CAST(member.user_id AS VARCHAR)) AS VARCHAR) AS display_name, member.role, member.accepted,
        member.first_seen_at, member.valid_from AS changed_at, member.run_id
 FROM calcom.team_member_history AS member
 JOIN calcom.team_history AS team ON team.org_id = member.org_id AND team.team_id = member.team_id AND team.is_current
-JOIN calcom.org_user_history AS person ON person.org_id = member.org_id AND person.user_id = member.user_id AND person.is_current
-WHERE member.is_current;
+LEFT JOIN calcom.org_user_history AS person ON person.org_id = member.org_id AND person.user_id = member.user_id AND person.is_current
+WHERE member.is_current
+  AND (person.user_id IS NOT NULL
+       OR NOT EXISTS (SELECT 1 FROM calcom.org_user_history AS known WHERE known.org_id = member.org_id));
 
 COMMENT ON VIEW calcom.team_member IS 'Who is in which team now, one row per team and person. Pending invitations are among them, with accepted false.';
 COMMENT ON COLUMN calcom.team_member.org_id IS 'Cal.com organization.';

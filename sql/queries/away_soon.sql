@@ -1,4 +1,4 @@
--- title: Who is away in the next two weeks, today included
+-- title: Who is away today or soon, and when they are back
 -- :group (group, default: Everybody): only its people of today; a team's name, or an option such as Department: R&D
 -- :days (number, default: 14): how many days to look ahead, 30 at most
 SELECT away.display_name, away.first_day, away.last_day, away.weekdays, away.back_on, away.reason, away.cover_name

@@ -1,6 +1,6 @@
 -- title: How many people are away in each month, and for how many days, by reason
 -- :group (group, default: Everybody): only its people; a team's name, or an option such as Department: R&D
--- :from (date, default: first day of this year): the first month
+-- :from (date, default: first day of this month): the first month
 -- :until (date, default: last day of this year): the last month
 SELECT month_start, reason, people, weekdays, calendar_days
 FROM calcom.days_away_by_month

@@ -1,9 +1,10 @@
 -- title: On which weekdays too few of a team are there
--- :group (group, default: any group): only this one; a team's name, or an option such as Department: R&D
+-- :group (group, default: every team): only this one; a team's name, an option such as Department: R&D, or Everybody
 -- :percent (number, default: 50): fewer than this many percent are too few
 -- :from (date, default: today): the first day, at most a year ago
 -- :until (date, default: today + 90): the last day, at most a year ahead
 SELECT day, group_name, members, away, present, present_percent
 FROM calcom.capacity_by_day
-WHERE present_percent < :percent AND NOT is_weekend AND day BETWEEN :from AND :until AND :group IN (group_name, 'any group')
+WHERE present_percent < :percent AND NOT is_weekend AND day BETWEEN :from AND :until
+  AND (group_name = :group OR group_kind = 'team' AND :group = 'every team')
 ORDER BY day, present_percent, group_name

@@ -16,8 +16,9 @@ final class ResourcesTasklet implements Tasklet {
     private final Staging staging;
     private final Progress progress;
 
-    ResourcesTasklet(CalComClient client, SyncSettings settings, Staging staging, Progress progress) {
-        this.reading = new PeopleReading(client, settings, new PrivacyFilter(settings.privacy())::payload);
+    ResourcesTasklet(CalComClient client, SyncSettings settings, Staging staging, Progress progress, RunPlan plan) {
+        this.reading =
+                new PeopleReading(client, settings, new PrivacyFilter(settings.privacy())::payload, plan.resumed());
         this.staging = staging;
         this.progress = progress;
     }

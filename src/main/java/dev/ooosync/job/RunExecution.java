@@ -113,7 +113,7 @@ final class RunExecution {
             ConfirmTasklet confirm =
                     new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
             ReadingLog log = new ReadingLog(client::traffic);
-            Tasklet beside = resources ? new ResourcesTasklet(client, settings, staging, progress) : null;
+            Tasklet beside = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
             Job job = job(store, client, staging, header, log, beside, confirm, last.apply(confirm, log));
             requireCompleted(store.operator().start(job, plan.parameters()), plan.runId());
             return confirm;

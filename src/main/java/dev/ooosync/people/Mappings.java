@@ -3,10 +3,14 @@ package dev.ooosync.people;
 import dev.ooosync.calcom.SentFields;
 import dev.ooosync.calcom.UnusableFieldException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Mappings {
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+    /** Characters of an id that is text: PostgreSQL's index takes no row of more than 2,704 bytes. */
+    private static final int LONGEST_KEY = 250;
+
+    private static final int LONGEST_SCALE = 1000;
 
     private Mappings() {}
 
@@ -40,38 +49,54 @@ final class Mappings {
         long user = membership.id("userId");
         String role = membership.text("role");
         boolean accepted = membership.flag("accepted");
-        List<SentFields> attributes = membership.elements("attributes");
-        for (SentFields attribute : attributes) {
+        Map<List<String>, Object[]> attributes = new LinkedHashMap<>();
+        for (SentFields attribute : membership.elements("attributes")) {
             List<SentFields> options = attribute.elements("options");
             for (SentFields option : options.isEmpty() ? List.of(attribute) : options) {
-                attribute(user, attribute, option, rows);
+                attribute(user, attribute, option, attributes);
             }
         }
         rows.put("org_membership", List.of(user), user, role, accepted);
+        rows.putAll("user_attribute", List.of(user), attributes.values());
     }
 
     /** @param option one of several, or the attribute itself, which then holds its only one */
-    private static void attribute(long user, SentFields attribute, SentFields option, ResourceRows rows)
+    private static void attribute(
+            long user, SentFields attribute, SentFields option, Map<List<String>, Object[]> attributes)
             throws UnusableFieldException {
         Optional<BigDecimal> number = option.number("option");
-        String text = number.isPresent() ? number.get().toPlainString() : option.text("option");
+        String text = number.isPresent() ? digits(number.get()) : option.text("option");
         if (text == null) {
             return;
         }
-        String id = required(attribute, "id");
+        String id = key(attribute, "id");
+        if (id == null) {
+            throw new UnusableFieldException("id", "missing");
+        }
         String name = attribute.text("name");
-        String optionId = option.text("optionId");
-        String key = optionId == null ? text : optionId;
-        rows.put(
-                "user_attribute",
-                List.of(user, id, key),
-                user,
-                id,
-                key,
-                name == null ? id : name,
-                attribute.text("type"),
-                text,
-                number.map(BigDecimal::doubleValue).filter(Double::isFinite).orElse(null));
+        String optionId = key(option, "optionId");
+        String key = optionId == null ? keyOf(text) : optionId;
+        attributes.put(List.of(id, key), new @Nullable Object[] {
+            user,
+            id,
+            key,
+            name == null ? id : name,
+            attribute.text("type"),
+            text,
+            number.map(BigDecimal::doubleValue).filter(Double::isFinite).orElse(null)
+        });
+    }
+
+    /** Plain, unless that would fill the memory: 1e999999999 is a number, too. */
+    private static String digits(BigDecimal number) {
+        return Math.abs((long) number.scale()) > LONGEST_SCALE ? number.toString() : number.toPlainString();
+    }
+
+    /** An option without an id is known by its text, which may be longer than a key. */
+    private static String keyOf(String text) {
+        return text.length() <= LONGEST_KEY
+                ? text
+                : UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     static void team(SentFields team, ResourceRows rows) throws UnusableFieldException {
@@ -80,7 +105,12 @@ final class Mappings {
         rows.put("team", List.of(id), id, name == null || name.isBlank() ? "team " + id : name, team.text("slug"));
     }
 
+    /** @param team the one that was asked for */
     static void teamMember(long team, SentFields member, ResourceRows rows) throws UnusableFieldException {
+        long sent = member.id("teamId");
+        if (sent != team) {
+            throw new UnusableFieldException("teamId", "expected " + team + ", which was asked for, found " + sent);
+        }
         long user = member.id("userId");
         rows.put("team_member", List.of(team, user), team, user, member.text("role"), member.flag("accepted"));
     }
@@ -93,10 +123,10 @@ final class Mappings {
                 .orElse("user " + id);
     }
 
-    private static String required(SentFields fields, String field) throws UnusableFieldException {
+    private static @Nullable String key(SentFields fields, String field) throws UnusableFieldException {
         String text = fields.text(field);
-        if (text == null) {
-            throw new UnusableFieldException(field, "missing");
+        if (text != null && text.length() > LONGEST_KEY) {
+            throw new UnusableFieldException(field, "longer than " + LONGEST_KEY + " characters");
         }
         return text;
     }

@@ -2,7 +2,6 @@ package dev.ooosync.people;
 
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.calcom.SentRow;
-import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.reading.PageRequest;
 import dev.ooosync.reading.PageSource;
@@ -25,22 +24,26 @@ public final class PeopleReading {
     private final CalComClient client;
     private final SyncSettings settings;
     private final Function<JsonNode, String> payload;
+    private final boolean resumed;
 
     /**
      * @param payload what may be stored of a row that cannot be used
+     * @param resumed whether the run has been tried before
      */
-    public PeopleReading(CalComClient client, SyncSettings settings, Function<JsonNode, String> payload) {
+    public PeopleReading(
+            CalComClient client, SyncSettings settings, Function<JsonNode, String> payload, boolean resumed) {
         this.client = client;
         this.settings = settings;
         this.payload = payload;
+        this.resumed = resumed;
     }
 
     /**
      * Reads whatever is switched on. A resource that the credentials may not read is noted as skipped, one that does not
-     * answer as documented as unproven.
+     * answer as documented, or not for the second time, as unproven.
      *
      * @param reading told the name of each resource that is about to be read, and the requests spent so far
-     * @throws SyncException as the client does, except for those two
+     * @throws SyncException as the client does, except for those
      */
     public void read(Staging staging, BiConsumer<String, Long> reading) {
         for (Resource resource : Resource.values()) {
@@ -61,12 +64,8 @@ public final class PeopleReading {
             outcome = guarded(resource, list(resource, staging, rows), rows);
             kind = outcome.complete() ? StagedResource.Outcome.COMPLETE : StagedResource.Outcome.UNPROVEN;
         } catch (SyncException e) {
-            if (e.remedy() != Remedy.FIX_ACCESS && e.remedy() != Remedy.INVESTIGATE) {
-                throw e;
-            }
+            kind = without(e);
             outcome = new Outcome(false, String.valueOf(e.getMessage()), 0);
-            boolean refused = e.remedy() == Remedy.FIX_ACCESS;
-            kind = refused ? StagedResource.Outcome.SKIPPED : StagedResource.Outcome.UNPROVEN;
         }
         return new StagedResource(
                 resource.stored(),
@@ -77,6 +76,24 @@ public final class PeopleReading {
                 client.traffic().requests() - before,
                 rows.tables(),
                 rows.rejects());
+    }
+
+    /**
+     * What becomes of a resource that cannot be had. An error that may pass ends the run, but not its resumption, too: a
+     * list that Cal.com has for nobody must not keep the entries back for ever.
+     */
+    private StagedResource.Outcome without(SyncException failure) {
+        return switch (failure.remedy()) {
+            case FIX_ACCESS -> StagedResource.Outcome.SKIPPED;
+            case INVESTIGATE, FIX_CONFIGURATION -> StagedResource.Outcome.UNPROVEN;
+            case RUN_LATER -> {
+                if (resumed) {
+                    yield StagedResource.Outcome.UNPROVEN;
+                }
+                throw failure;
+            }
+            default -> throw failure;
+        };
     }
 
     /** A row that cannot be used may be anybody, and a list of people without the one who asks cannot be right. */
@@ -98,7 +115,8 @@ public final class PeopleReading {
             case ORG_USER -> Mappings::user;
             case ORG_MEMBERSHIP -> Mappings::membership;
             case TEAM -> Mappings::team;
-            case TEAM_MEMBER -> (row, rows) -> Mappings.teamMember(row.id("teamId"), row, rows);
+            // Never taken: each team's rows come with a mapping of their own.
+            case TEAM_MEMBER -> (row, rows) -> {};
         };
     }
 
@@ -129,7 +147,7 @@ public final class PeopleReading {
                     source(page -> client.teamMembers(team, page.skip(), page.take())),
                     settings.reading(),
                     budget - client.traffic().requests(),
-                    rows::add);
+                    row -> rows.add(row, (member, into) -> Mappings.teamMember(team, member, into)));
             rowsRead += outcome.rowsRead();
             if (!outcome.complete()) {
                 return new Outcome(false, "team " + team + ": " + outcome.proof(), rowsRead);

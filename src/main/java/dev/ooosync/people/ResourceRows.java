@@ -5,7 +5,6 @@ import dev.ooosync.calcom.SentRow;
 import dev.ooosync.calcom.UnusableFieldException;
 import dev.ooosync.calcom.WallTimes;
 import dev.ooosync.warehouse.RejectedRow;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ final class ResourceRows {
     private final Mapping mapping;
     private final Function<JsonNode, String> payload;
     private final WallTimes times = new WallTimes();
-    private final Map<String, Map<List<Object>, Object[]>> tables = new LinkedHashMap<>();
+    private final Map<String, Map<List<Long>, Collection<Object[]>>> tables = new LinkedHashMap<>();
     private final Map<Object, RejectedRow> rejects = new LinkedHashMap<>();
 
     /** @param payload what may be stored of a row that cannot be used */
@@ -35,35 +34,38 @@ final class ResourceRows {
     }
 
     void add(SentRow row) {
+        add(row, mapping);
+    }
+
+    void add(SentRow row, Mapping mapping) {
         try {
             mapping.add(new SentFields(row.json(), times), this);
         } catch (UnusableFieldException e) {
-            Object key = row.id() == null ? rejects.size() : row.id();
+            Object key = row.id() == null ? row.json() : row.id();
             rejects.put(key, new RejectedRow(row.id(), e.reason(), payload.apply(row.json())));
         }
     }
 
     /** @param values in the order of the table's columns in {@code staging/tables.sql} */
-    void put(String table, List<Object> key, @Nullable Object... values) {
+    void put(String table, List<Long> key, @Nullable Object... values) {
+        putAll(table, key, List.<Object[]>of(values));
+    }
+
+    /** All rows of a key, in place of those that it had. */
+    void putAll(String table, List<Long> key, Collection<Object[]> values) {
         tables.computeIfAbsent(table, name -> new LinkedHashMap<>()).put(key, values);
     }
 
     Map<String, Collection<Object[]>> tables() {
         Map<String, Collection<Object[]>> rows = new LinkedHashMap<>();
-        tables.forEach((table, byKey) -> rows.put(table, byKey.values()));
+        tables.forEach((table, byKey) -> rows.put(
+                table, byKey.values().stream().flatMap(Collection::stream).toList()));
         return rows;
     }
 
-    /** Different rows of a table. */
+    /** Different keys of a table. */
     int count(String table) {
         return tables.getOrDefault(table, Map.of()).size();
-    }
-
-    /** The first values of a table's rows, which are ids. */
-    List<Long> ids(String table) {
-        List<Long> ids = new ArrayList<>();
-        tables.getOrDefault(table, Map.of()).values().forEach(row -> ids.add((Long) row[0]));
-        return ids;
     }
 
     List<RejectedRow> rejects() {

@@ -48,16 +48,32 @@ public final class WholeList {
         return new WholeList(source, settings, budget, rows).anchored();
     }
 
-    /** Like {@link #read} for lists that mostly fit on one page: 2 requests then, whatever their order. */
+    /** Like {@link #read} for lists that mostly fit on one page: 2 requests then. */
     public static Outcome readShort(
             PageSource source, SyncSettings.Reading settings, long budget, Consumer<SentRow> rows) {
         WholeList list = new WholeList(source, settings, budget, rows);
+        if (list.isSpent()) {
+            return list.outcome(spent(), "");
+        }
         List<SentRow> page = list.page(0, 1);
-        if (page.size() < settings.pageSize() && list.page(page.size(), 1).isEmpty()) {
+        if (page.size() < settings.pageSize() && list.isAll(page)) {
             list.take(page);
             return list.outcome(null, "all rows are on one page, and none behind it");
         }
         return list.anchored();
+    }
+
+    /**
+     * Whether nothing is behind a page. Its last row is looked for again: had a row before it gone meanwhile, one behind
+     * it would stand in its place, unread. Pages of one row cannot overlap, and are beyond proof.
+     */
+    private boolean isAll(List<SentRow> page) {
+        if (page.size() < 2) {
+            return page(page.size(), 1).isEmpty();
+        }
+        List<SentRow> end = page(page.size() - 1, 1);
+        Long last = page.get(page.size() - 1).id();
+        return end.size() == 1 && last != null && last.equals(end.get(0).id());
     }
 
     /**

@@ -92,7 +92,6 @@ class AskTests {
                         "no query away_tody. Did you mean away_today? There are:",
                         "no parameter dayz. Did you mean days?",
                         "is \"soon\"; it must be a whole number",
-                        "KEY=VALUE",
                         "no group of people Salse",
                         "no table or view ooo_dya. Did you mean ooo_day?");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();

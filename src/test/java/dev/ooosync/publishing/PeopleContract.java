@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of people, teams and memberships, on every warehouse alike. */
@@ -52,6 +54,17 @@ interface PeopleContract {
                 "org_membership",
                 Outcome.COMPLETE,
                 Map.of("org_membership", List.<Object[]>of(membership), "user_attribute", Arrays.asList(attributes)));
+    }
+
+    /** Something in every table. */
+    static List<StagedResource> everything() {
+        Object[] team = {61L, "Platform", null};
+        return List.of(
+                memberships(
+                        new Object[] {1L, "ADMIN", true}, new Object[] {1L, "f0", "o1", "Floor", "number", "3.5", 3.5}),
+                users(Outcome.COMPLETE, person(1, "Ada", "Europe/Berlin")),
+                resource("team", Outcome.COMPLETE, Map.of("team", List.<Object[]>of(team))),
+                members(Outcome.COMPLETE, new Object[] {61L, 1L, "MEMBER", true}));
     }
 
     private static RunResult run(PublishingFixture warehouse, String runId, StagedResource... resources) {
@@ -223,5 +236,73 @@ interface PeopleContract {
 
         assertThat(warehouse.rows("SELECT offset_seconds FROM calcom.time_zone_offset"))
                 .containsExactly(List.of("0"));
+    }
+
+    @Test
+    default void a_zone_that_only_another_java_knows_stays_as_it_is() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
+        warehouse.tamper("UPDATE calcom.org_user_history SET zone = 'Mars/Base' WHERE user_id = 2");
+
+        RunResult second = run(warehouse, "run-2", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+
+        assertThat(second.status()).isEqualTo("published");
+        assertThat(warehouse.rows("SELECT zone FROM calcom.org_user WHERE left_at IS NOT NULL"))
+                .containsExactly(List.of("Mars/Base"));
+    }
+
+    @Test
+    @Tag("torture")
+    default void long_names_and_options_are_kept_whole() throws Exception {
+        PublishingFixture warehouse = fixture();
+        StringBuilder random = new StringBuilder();
+        new Random(1).ints(10_000, 0x4e00, 0x9fff).forEach(random::appendCodePoint);
+        String text = random.toString();
+
+        RunResult result = run(
+                warehouse,
+                "run-1",
+                users(Outcome.COMPLETE, person(1, text, "UTC")),
+                memberships(new Object[] {1L, text, true}, new Object[] {1L, "a", "o", text, text, text, null}));
+
+        assertThat(result.status()).isEqualTo("published");
+        assertThat(warehouse.rows("SELECT name, role FROM calcom.org_user")).containsExactly(List.of(text, text));
+        assertThat(warehouse.rows("SELECT attribute_name, attribute_type, attribute_value FROM calcom.user_attribute"))
+                .containsExactly(List.of(text, text, text));
+    }
+
+    @Test
+    @Tag("torture")
+    default void a_clock_that_is_set_back_leaves_no_version_that_ends_before_it_begins() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+        run(warehouse, "run-2", users(Outcome.COMPLETE, person(1, "Ada L.", "UTC")));
+        warehouse.now = warehouse.now.minus(Duration.ofDays(3));
+        run(warehouse, "run-3", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+
+        assertThat(warehouse.rows("SELECT version FROM calcom.org_user_history WHERE valid_to <= valid_from"))
+                .isEmpty();
+        assertThat(warehouse.rows("SELECT version FROM calcom.org_user_history"))
+                .hasSize(3);
+    }
+
+    @Test
+    @Tag("torture")
+    default void organizations_in_one_warehouse_know_nothing_of_each_other() throws Exception {
+        PublishingFixture warehouse = fixture();
+        StagedResource[] all = everything().toArray(StagedResource[]::new);
+        run(warehouse, "run-1", all);
+        Map<String, List<List<String>>> before = warehouse.people();
+        warehouse.resources = List.of(
+                users(Outcome.COMPLETE, person(2, "Bob", "UTC")),
+                resource("team", Outcome.COMPLETE, Map.of()),
+                members(Outcome.COMPLETE));
+        RunResult other = warehouse.run("run-2", 18, NO_CHANGE);
+        assertThat(other.resources()).allMatch(resource -> resource.closed() == 0);
+        assertThat(warehouse.rows("SELECT opened_by FROM calcom.org_user_history WHERE org_id = 18"))
+                .containsExactly(List.of("initial"));
+
+        assertThat(run(warehouse, "run-3", all).status()).isEqualTo("unchanged");
+        assertThat(warehouse.rows(before.keySet(), "WHERE org_id = 17")).isEqualTo(before);
     }
 }

@@ -33,7 +33,16 @@ class WarehouseCopyTests {
     /** Not the book of schema files: DuckDB is given another text where the others have keys. */
     private static final List<String> TABLES = Stream.concat(
                     PublishingFixture.DATA.stream().filter(table -> !table.equals("schema_file")),
-                    Stream.of("sync_run", "sync_resource", "sync_check", "rejected_record"))
+                    Stream.of(
+                            "sync_run",
+                            "sync_resource",
+                            "sync_check",
+                            "rejected_record",
+                            "org_user_history",
+                            "team_history",
+                            "team_member_history",
+                            "user_attribute_history",
+                            "time_zone_offset"))
             .toList();
 
     @TempDir
@@ -59,8 +68,10 @@ class WarehouseCopyTests {
 
     private static PublishingFixture filled(WarehouseUnderTest target) {
         PublishingFixture warehouse = new PublishingFixture(target, 100);
+        warehouse.resources = PeopleContract.everything();
         warehouse.run("run-1", 17, List.of(entry(1), entry(2)), new RejectedRow(null, "why", "{\"a\": \"\\\\ \\t\"}"));
         warehouse.now = warehouse.now.plus(Duration.ofHours(3));
+        warehouse.resources = List.of();
         warehouse.run("run-2", 17, List.of(entry(1), entry(2, "v1:kk:", "sick", "a\\.\n\\.\n\t'\""), entry(3)));
         warehouse.now = warehouse.now.plus(Duration.ofHours(3));
         warehouse.run("run-3", 18, List.of(entry(1, "v1:kk:", null, "")));

@@ -1,0 +1,263 @@
+package dev.ooosync.job;
+
+import static dev.ooosync.job.ScriptedPeople.member;
+import static dev.ooosync.job.ScriptedPeople.membership;
+import static dev.ooosync.job.ScriptedPeople.team;
+import static dev.ooosync.job.ScriptedPeople.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.RunResult.ResourceResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lists of people and teams that are odd, change while they are read, or cannot be had. */
+@SuppressWarnings("NullAway")
+class PeopleHazardsTests {
+
+    private static final String[] ALL = {
+        "--sync.resources.users=true",
+        "--sync.resources.memberships=true",
+        "--sync.resources.teams=true",
+        "--sync.resources.team-members=true"
+    };
+
+    @TempDir
+    Path directory;
+
+    private final SettableClock clock = new SettableClock(Instant.now().toString());
+    private ScriptedPeople calCom;
+    private JobHarness job;
+
+    @BeforeEach
+    void start() {
+        calCom = new ScriptedPeople();
+        job = new JobHarness(directory, calCom.baseUrl());
+    }
+
+    @AfterEach
+    void stop() {
+        calCom.close();
+    }
+
+    private RunReport run(String... more) throws Exception {
+        String[] overrides =
+                Stream.concat(Arrays.stream(ALL), Arrays.stream(more)).toArray(String[]::new);
+        return job.run(clock, new JobHarness.Silence(), overrides);
+    }
+
+    private static ResourceResult resource(RunReport report, String name) {
+        return report.result().resources().stream()
+                .filter(resource -> resource.resource().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String option(String id, String value) {
+        return "{'id':'a1','name':'Floor','type':'number','option':%s,'optionId':'%s'}".formatted(value, id);
+    }
+
+    @Test
+    void numbers_of_any_size_are_kept() throws Exception {
+        String options = String.join(
+                ",",
+                option("o1", "1e400"),
+                option("o2", "1e999999999"),
+                option("o3", "-1e-999999999"),
+                option("o4", "3.50"));
+        calCom.put("memberships", membership(501, 1, options));
+
+        RunReport report = run();
+
+        assertThat(resource(report, "org_membership").outcome()).isEqualTo("complete");
+        assertThat(job.query("SELECT attribute_value, attribute_number FROM calcom.user_attribute"
+                        + " WHERE option_id <> 'o1' ORDER BY option_id"))
+                .containsExactly(
+                        List.of("1E+999999999", "null"), List.of("-1E-999999999", "-0.0"), List.of("3.50", "3.5"));
+        assertThat(job.query("SELECT LENGTH(attribute_value) FROM calcom.user_attribute WHERE option_id = 'o1'"))
+                .containsExactly(List.of("401"));
+    }
+
+    @Test
+    void of_a_membership_that_came_twice_only_the_newer_attributes_count() throws Exception {
+        calCom.put(
+                "memberships",
+                membership(502, 2, ""),
+                membership(501, 1, "{'id':'d','name':'Department','option':'Sales','optionId':'s'}"));
+        // Not in order: the list is then read once more.
+        calCom.when("memberships", number -> {
+            if (number == 2) {
+                calCom.put(
+                        "memberships",
+                        membership(502, 2, ""),
+                        membership(501, 1, "{'id':'d','name':'Department','option':'R&D','optionId':'r'}"));
+            }
+            return null;
+        });
+
+        assertThat(resource(run(), "org_membership").outcome()).isEqualTo("unproven");
+
+        assertThat(job.query("SELECT attribute_value FROM calcom.user_attribute"))
+                .containsExactly(List.of("R&D"));
+    }
+
+    @Test
+    @Tag("torture")
+    void an_option_without_an_id_may_be_long_but_an_id_may_not() throws Exception {
+        String text = "x".repeat(10_000);
+        calCom.put(
+                "memberships",
+                membership(501, 1, "{'id':'d','option':'%1$sy'},{'id':'d','option':'%1$sz'}".formatted(text)),
+                membership(502, 2, "{'id':'%s','option':'a'}".formatted(text)));
+
+        assertThat(resource(run(), "org_membership").rejected()).isEqualTo(1);
+
+        assertThat(job.query("SELECT LENGTH(attribute_value), LENGTH(option_id) FROM calcom.user_attribute"))
+                .containsExactly(List.of("10001", "36"), List.of("10001", "36"));
+    }
+
+    @Test
+    void a_member_who_leaves_while_a_team_is_read_hides_nobody() throws Exception {
+        calCom.put(
+                "users",
+                LongStream.rangeClosed(1, 6).mapToObj(id -> user(id, "P" + id)).toArray(String[]::new));
+        calCom.put("teams", team(61));
+        String[] all = LongStream.rangeClosed(1, 6)
+                .mapToObj(id -> member(600 + id, 61, id))
+                .toArray(String[]::new);
+        calCom.put("teams/61/memberships", all);
+        run();
+        calCom.grant = 5;
+        calCom.when("teams/61/memberships", number -> {
+            if (number == 2) {
+                calCom.put("teams/61/memberships", Arrays.copyOfRange(all, 1, 6));
+            }
+            return null;
+        });
+
+        run();
+
+        assertThat(job.query("SELECT 1 FROM calcom.team_member WHERE user_id = 6"))
+                .hasSize(1);
+    }
+
+    @Test
+    void members_of_another_team_are_not_taken_for_this_one_s() throws Exception {
+        calCom.put("teams", team(61), team(62));
+        calCom.put("teams/61/memberships", member(601, 61, 1));
+        calCom.put("teams/62/memberships", member(501, 17, 1));
+
+        RunReport report = run();
+
+        assertThat(resource(report, "team_member").outcome()).isEqualTo("unproven");
+        assertThat(job.query("SELECT team_id, user_id FROM calcom.team_member_history"))
+                .containsExactly(List.of("61", "1"));
+    }
+
+    @Test
+    @Tag("torture")
+    void the_request_budget_holds_for_the_members_of_all_teams() throws Exception {
+        calCom.put(
+                "teams",
+                LongStream.rangeClosed(61, 100).mapToObj(ScriptedPeople::team).toArray(String[]::new));
+
+        ResourceResult members = resource(run("--sync.reading.request-budget=20"), "team_member");
+
+        assertThat(members.outcome()).isEqualTo("unproven");
+        assertThat(members.proof()).contains("reading.request-budget");
+        assertThat(members.requests()).isBetween(20L, 22L);
+    }
+
+    @Test
+    void a_list_that_this_cal_com_does_not_have_stops_nothing() throws Exception {
+        calCom.when(
+                "memberships",
+                number -> ScriptedCalCom.json(404, "{\"statusCode\":404,\"message\":\"Cannot GET\"}")
+                        .build());
+
+        RunReport report = run();
+
+        assertThat(resource(report, "org_membership").outcome()).isEqualTo("unproven");
+        assertThat(resource(report, "org_membership").proof()).contains("404");
+        assertThat(report.result().status()).isEqualTo("published");
+    }
+
+    @Test
+    void a_list_that_keeps_failing_stops_the_entries_only_once() throws Exception {
+        calCom.when("memberships", number -> ScriptedCalCom.json(500, "{}").build());
+        assertThatThrownBy(() -> run()).isInstanceOf(SyncException.class).hasMessageContaining("/memberships");
+
+        RunReport second = run();
+
+        assertThat(second.resumed()).isTrue();
+        assertThat(resource(second, "org_membership").outcome()).isEqualTo("unproven");
+        assertThat(resource(second, "org_membership").proof()).contains("500");
+        assertThat(resource(second, "org_user").outcome()).isEqualTo("complete");
+    }
+
+    @Test
+    void teams_are_there_without_people() throws Exception {
+        calCom.put("teams", team(61));
+        calCom.put("teams/61/memberships", member(601, 61, 1));
+
+        run("--sync.resources.users=false");
+
+        assertThat(job.query("SELECT team_id, user_id, display_name FROM calcom.team_member"))
+                .containsExactly(List.of("61", "1", "user 1"));
+    }
+
+    @Test
+    @Tag("torture")
+    void texts_that_cannot_be_stored_and_rows_that_are_none_reject_themselves_alone() throws Exception {
+        calCom.put(
+                "users",
+                user(1, "Ada"),
+                user(2, "x".repeat(10_000)),
+                user(3, "a\\u0000b"),
+                user(4, "a\\ud83db"),
+                "null",
+                "[]",
+                "{'name':'nobody@example.com'}",
+                user(5, "Eve"));
+
+        ResourceResult users = resource(run("--sync.privacy.notes=omit"), "org_user");
+
+        assertThat(users.outcome()).isEqualTo("unproven");
+        assertThat(users.rejected()).isEqualTo(5);
+        assertThat(job.query("SELECT user_id, LENGTH(display_name) FROM calcom.org_user ORDER BY 1"))
+                .containsExactly(List.of("1", "3"), List.of("2", "10000"), List.of("5", "3"));
+        assertThat(users.proof()).doesNotContain("nobody@");
+    }
+
+    @Test
+    @Tag("torture")
+    void an_empty_list_of_people_closes_nobody_and_an_empty_list_of_teams_closes_all() throws Exception {
+        calCom.put("teams", team(61));
+        calCom.put("teams/61/memberships", member(601, 61, 1));
+        run();
+        calCom.put("users");
+        calCom.put("memberships");
+        calCom.put("teams");
+
+        RunReport report = run();
+
+        assertThat(resource(report, "org_user").outcome()).isEqualTo("unproven");
+        assertThat(resource(report, "org_membership").outcome()).isEqualTo("unproven");
+        assertThat(job.query("SELECT COUNT(*) FROM calcom.org_user WHERE left_at IS NULL"))
+                .containsExactly(List.of("1"));
+        assertThat(job.query("SELECT COUNT(*) FROM calcom.team WHERE removed_at IS NULL"))
+                .containsExactly(List.of("0"));
+        assertThat(job.query("SELECT closed_by FROM calcom.team_member_history"))
+                .containsExactly(List.of("removed"));
+    }
+}
