@@ -16,6 +16,9 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 
 /**
  * The job's steps: read, resources (full runs only), confirm, publish, tidy. All but {@code read} may run again when they
@@ -26,6 +29,10 @@ final class SyncJob {
     static final String READ = "read";
     static final String RESOURCES = "resources";
     static final String CONFIRM = "confirm";
+
+    /** Around a tasklet: a server ends sessions that idle in one while Cal.com is waited for. */
+    private static final TransactionAttribute NO_TRANSACTION =
+            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactionManager;
@@ -89,6 +96,7 @@ final class SyncJob {
                             return tasklet.execute(contribution, context);
                         },
                         transactionManager)
+                .transactionAttribute(NO_TRANSACTION)
                 .listener(times)
                 .allowStartIfComplete(true)
                 .build();

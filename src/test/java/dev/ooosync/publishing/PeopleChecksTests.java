@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,10 +121,10 @@ class PeopleChecksTests {
         target.execute("DELETE FROM calcom." + table);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void versions_that_overlap_refuse_the_run(Kind kind) throws Exception {
-        begin(kind);
+    /** Other databases have keys of these tables. */
+    @Test
+    void versions_that_overlap_refuse_the_run() throws Exception {
+        begin(Kind.DUCKDB);
         run("run-1", 1);
         refused("run-2", "org_user_history", "user_id, display_name, zone", "1, 'Ada', 'UTC'", "1 2");
         refused("run-3", "team_history", "team_id, name", "61, 'Platform'", "61 2");
