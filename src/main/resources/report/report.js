@@ -394,7 +394,7 @@
       (covered === 0 ? ". Nobody names one, so there is nothing to list." : ". Nearly nobody names one, so only the gaps of the other " + number(covered) + " are listed."));
     const table = rows.length === 0
       ? (covered === 0 && counted !== "" ? "" : el("p", { class: "empty" }, "No gaps" + (counted === "" ? "." : " among the absences that name a cover.")))
-      : el("div", { class: "scroll" }, el("table", { class: "rows" },
+      : el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Coverage gaps, as a table" }, el("table", { class: "rows" },
         el("thead", {}, el("tr", {}, ...["Person", "Absence", "What is missing", "Cover"].map((name) => el("th", { scope: "col" }, name)),
           el("th", { scope: "col", class: "number" }, "Working days"))),
         el("tbody", {}, ...rows.slice(0, state.gapRows).map((row) => el("tr", {},
