@@ -79,11 +79,13 @@ final class Attempt {
             LocalDateTime noticedAt = merge.noticedAt(finishedAt);
             if (!changes.isEmpty()) {
                 merge.apply(noticedAt);
-                session.changesApplied();
             }
             List<ResourceResult> resources = people.apply(resourcesRead, noticedAt);
             if (!resources.isEmpty()) {
                 TimeZones.bringUpToDate(session);
+            }
+            if (!changes.isEmpty() || !resources.isEmpty()) {
+                session.changesApplied();
             }
             watch.ended("transaction, merge");
             List<CheckResult> found = new Checks(session.sql(), run.orgId(), everything).run();

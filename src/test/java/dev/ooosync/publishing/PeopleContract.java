@@ -122,12 +122,7 @@ interface PeopleContract {
     @Test
     default void the_same_people_again_change_nothing() throws Exception {
         PublishingFixture warehouse = fixture();
-        StagedResource[] all = {
-            memberships(new Object[] {1L, "ADMIN", true}, new Object[] {1L, "f0", "o1", "Floor", "number", "3.5", 3.5}),
-            users(Outcome.COMPLETE, person(1, "Ada", "UTC")),
-            resource("team", Outcome.COMPLETE, Map.of("team", List.<Object[]>of(new Object[] {61L, "Platform", null}))),
-            members(Outcome.COMPLETE, new Object[] {61L, 1L, "MEMBER", true})
-        };
+        StagedResource[] all = everything().toArray(StagedResource[]::new);
         run(warehouse, "run-1", all);
         Map<String, List<List<String>>> before = warehouse.people();
 
