@@ -30,6 +30,8 @@ public final class DatabaseFailure {
 
     private static final List<String> DAMAGE_WORDS = List.of("Corrupt database file", "Could not read enough bytes");
 
+    private static final List<String> CATALOG_WORDS = List.of("Binder Error", "Catalog Error");
+
     private DatabaseFailure() {}
 
     /** The failure as one whose remedy is known; {@code what} says which work it ended. */
@@ -47,10 +49,14 @@ public final class DatabaseFailure {
                     failure);
         }
         if (state == null) {
-            return new SyncException(remedy(found), what + ": " + found, failure);
+            String hint = CATALOG_WORDS.stream().anyMatch(found::startsWith) ? SqlState.OTHER_VERSION : "";
+            return new SyncException(remedy(found), what + ": " + found + after(found, hint), failure);
         }
-        String hint = state.hint().isEmpty() ? "" : (found.endsWith(".") ? " " : ". ") + state.hint();
-        return new SyncException(state.remedy(), what + ": " + found + hint, failure);
+        return new SyncException(state.remedy(), what + ": " + found + after(found, state.hint()), failure);
+    }
+
+    private static String after(String found, String hint) {
+        return hint.isEmpty() ? "" : (found.endsWith(".") ? " " : ". ") + hint;
     }
 
     /** Whether a failure comes from the database at all. */

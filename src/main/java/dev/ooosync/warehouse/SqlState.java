@@ -21,6 +21,10 @@ record SqlState(String beginning, Remedy remedy, String hint) {
     private static final SqlState OPTIONS =
             new SqlState("", Remedy.FIX_CONFIGURATION, "Correct sslmode and the other options of warehouse.url.");
 
+    /** Of a table or column that is not there. */
+    static final String OTHER_VERSION =
+            "If another version of this tool has published it, the next run brings its tables and views up to date.";
+
     /** The first one that fits counts. */
     private static final List<SqlState> KNOWN = List.of(
             new SqlState(
@@ -40,6 +44,9 @@ record SqlState(String beginning, Remedy remedy, String hint) {
             new SqlState("3D000", Remedy.FIX_CONFIGURATION, "Correct warehouse.url, or create the database."),
             new SqlState("40", Remedy.RUN_LATER, ""),
             new SqlState("42501", Remedy.FIX_CONFIGURATION, "Let the database's owner grant it to warehouse.user."),
+            new SqlState("42P01", Remedy.INVESTIGATE, OTHER_VERSION),
+            new SqlState("42703", Remedy.INVESTIGATE, OTHER_VERSION),
+            new SqlState("42S", Remedy.INVESTIGATE, OTHER_VERSION),
             new SqlState("53100", Remedy.FREE_DISK, "That is the server's disk."),
             new SqlState("53200", Remedy.RUN_LATER, "The server is short of memory."),
             new SqlState(

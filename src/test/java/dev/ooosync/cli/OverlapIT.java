@@ -26,7 +26,8 @@ class OverlapIT {
                 .latency(Duration.ofMillis(2500))
                 .build())) {
             Program program = new Program(directory, sandbox.baseUrl());
-            Running first = program.start("run", "jobs/ooo.yml");
+            Running first = program.start(
+                    "run", "jobs/ooo.yml", "--sync.resources.users=false", "--sync.resources.teams=false");
             await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() > 2);
 
             Running other = program.start("run", "jobs/ooo.yml", "--sync.run-store=var/other-run-store");

@@ -1,8 +1,11 @@
 package dev.ooosync.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
+import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
@@ -119,6 +122,22 @@ interface SchemaContract {
         assertThat(applied()).isEqualTo(files);
         every_table_view_and_column_is_described();
         assertThat(target().rows("SELECT count(*) FROM calcom.calendar_day")).containsExactly(List.of("36525"));
+    }
+
+    @Test
+    default void what_an_older_version_did_not_have_is_said_to_come_with_the_next_run() throws Exception {
+        target().execute(
+                        "ALTER TABLE calcom.sync_check DROP COLUMN examples",
+                        "DELETE FROM calcom.schema_file WHERE file = 'schema/105_check_examples'");
+
+        try (PublishedWarehouse published = target().warehouse().open()) {
+            assertThatThrownBy(() ->
+                            published.sql().file("ledger/failed_checks").query().listOfRows())
+                    .satisfies(failure -> assertThat(DatabaseFailure.of("The ledger", failure))
+                            .hasMessageContaining("the next run brings its tables and views up to date"));
+        }
+        apply();
+        assertThat(target().rows("SELECT examples FROM calcom.sync_check")).isEmpty();
     }
 
     @Test
