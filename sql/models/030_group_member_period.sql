@@ -1,5 +1,6 @@
--- Who was in which group when: the organization, its teams, and the options of its attributes. A team and an attribute count
--- only while their person is in the organization; versions that follow each other are one period.
+-- Who was in which group when: the organization, its teams, and the options of its attributes; not texts and numbers, which
+-- are everybody's own. A team and an attribute count only while their person is in the organization; versions that follow
+-- each other are one period.
 CREATE OR REPLACE VIEW calcom.group_member_period AS
 WITH everybody AS (
     SELECT version.org_id, version.user_id,
@@ -16,7 +17,8 @@ part AS (
     WHERE accepted
     UNION ALL
     SELECT org_id, 'attribute', attribute_id || ':' || option_id, user_id, version, valid_from, valid_to, opened_by
-    FROM calcom.user_attribute_history),
+    FROM calcom.user_attribute_history
+    WHERE COALESCE(attribute_type, '') NOT IN ('text', 'number')),
 part_period AS (
     SELECT part.org_id, part.group_kind, part.group_id, part.user_id,
            CASE WHEN part.version = 1 AND part.opened_by = 'initial' THEN COALESCE(CAST(person.created_at AS DATE), DATE '2000-01-01')
@@ -73,7 +75,7 @@ LEFT JOIN group_label
 
 COMMENT ON VIEW calcom.group_member_period IS 'Who was in which group when, as it stood at the end of each day (UTC). Only those who have accepted (or of whom that is not known), and only while they are in the organization. Empty until people have been read.';
 COMMENT ON COLUMN calcom.group_member_period.org_id IS 'Cal.com organization.';
-COMMENT ON COLUMN calcom.group_member_period.group_kind IS 'organization: everybody; team; attribute: everybody with one option of an attribute.';
+COMMENT ON COLUMN calcom.group_member_period.group_kind IS 'organization: everybody; team; attribute: everybody with one option of an attribute that is chosen from a list; texts and numbers make no groups.';
 COMMENT ON COLUMN calcom.group_member_period.group_id IS 'The organization''s id, the team''s id, or the attribute''s and the option''s id with a colon between.';
 COMMENT ON COLUMN calcom.group_member_period.group_name IS 'Everybody, the team''s newest name, or the newest name of the attribute and the option, such as "Department: R&D".';
 COMMENT ON COLUMN calcom.group_member_period.user_id IS 'The person.';

@@ -183,17 +183,28 @@ final class InventedPeople {
                 key.get(0),
                 key.get(1),
                 version.state()))));
-        attributes.forEach((key, versions) -> versions.forEach(version -> rows.add(row(
+        attributes.forEach((key, versions) -> versions.forEach(version -> {
+            rows.add(attribute(orgId, key, version, key.get(0), "singleSelect"));
+            // What makes no group: texts and numbers.
+            rows.add(attribute(
+                    orgId, key, version, key.get(0) + "-own", Long.parseLong(key.get(2)) % 2 == 0 ? "text" : "number"));
+        }));
+        return rows.toArray(String[]::new);
+    }
+
+    private static String attribute(
+            long orgId, List<String> key, Version<Label> version, String attribute, String type) {
+        return row(
                 "user_attribute_history",
-                "attribute_id, option_id, user_id, attribute_name, attribute_value",
+                "attribute_id, option_id, user_id, attribute_name, attribute_type, attribute_value",
                 version,
                 orgId,
-                key.get(0),
+                attribute,
                 key.get(1),
                 Long.valueOf(key.get(2)),
                 version.state().name(),
-                version.state().option()))));
-        return rows.toArray(String[]::new);
+                type,
+                version.state().option());
     }
 
     private static String row(String table, String columns, Version<?> version, long orgId, Object... values) {
