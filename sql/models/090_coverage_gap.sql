@@ -1,14 +1,11 @@
--- Days from today on on which nobody covers an absent person. The covers of covers are followed for a circle of up to 4 people.
+-- Days from today on on which nobody covers an absent person. The covers of covers are followed for a circle of up to 4
+-- people, by the key of ooo_day: a server that knows no statistics yet would else compare all days with all, four times.
 CREATE OR REPLACE VIEW calcom.coverage_gap AS
 WITH ahead AS (
     SELECT away.org_id, away.user_id, person.display_name, away.day, away.is_weekend, away.reason, away.entry_id, away.to_user_id
     FROM calcom.user_today AS person
     JOIN calcom.ooo_day AS away ON away.org_id = person.org_id AND away.user_id = person.user_id
     WHERE person.left_at IS NULL AND away.source_state = 'listed' AND away.day >= person.today),
-away AS (
-    SELECT org_id, user_id, day, to_user_id
-    FROM calcom.ooo_day
-    WHERE source_state = 'listed' AND day >= (SELECT MIN(today) FROM calcom.user_today)),
 judged AS (
     SELECT ahead.*, cover.display_name AS cover_name,
            CASE WHEN ahead.to_user_id IS NULL THEN 'no_cover'
@@ -19,15 +16,15 @@ judged AS (
            END AS gap
     FROM ahead
     LEFT JOIN calcom.org_user AS cover ON cover.org_id = ahead.org_id AND cover.user_id = ahead.to_user_id
-    LEFT JOIN away AS cover_absence
+    LEFT JOIN calcom.ooo_day AS cover_absence
         ON cover_absence.org_id = ahead.org_id AND cover_absence.user_id = ahead.to_user_id
-            AND cover_absence.day = ahead.day
-    LEFT JOIN away AS next_absence
+            AND cover_absence.day = ahead.day AND cover_absence.source_state = 'listed'
+    LEFT JOIN calcom.ooo_day AS next_absence
         ON next_absence.org_id = cover_absence.org_id AND next_absence.user_id = cover_absence.to_user_id
-            AND next_absence.day = cover_absence.day
-    LEFT JOIN away AS last_absence
+            AND next_absence.day = cover_absence.day AND next_absence.source_state = 'listed'
+    LEFT JOIN calcom.ooo_day AS last_absence
         ON last_absence.org_id = next_absence.org_id AND last_absence.user_id = next_absence.to_user_id
-            AND last_absence.day = next_absence.day)
+            AND last_absence.day = next_absence.day AND last_absence.source_state = 'listed')
 SELECT org_id, user_id, display_name, day, is_weekend, gap, reason, entry_id, to_user_id AS cover_user_id,
        CASE WHEN to_user_id IS NULL THEN 'nobody' ELSE COALESCE(cover_name, 'user ' || CAST(to_user_id AS VARCHAR)) END AS cover_name
 FROM judged
