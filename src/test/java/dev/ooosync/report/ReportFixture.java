@@ -313,6 +313,6 @@ final class ReportFixture {
     }
 
     static ReportOptions options() {
-        return ReportOptions.of("test", "1.2.3 (test)");
+        return ReportOptions.of(ORG, "1.2.3 (test)");
     }
 }

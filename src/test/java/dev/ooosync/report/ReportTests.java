@@ -93,7 +93,7 @@ class ReportTests {
     void it_has_no_notes_no_addresses_and_no_reason_of_a_person() throws Exception {
         ReportFixture fixture = ReportFixture.duckDb(directory).organization(40, 5);
         String plain = report(fixture, ReportFixture.options());
-        String reasons = report(fixture, new ReportOptions("test", 50, true, false, null, "1"));
+        String reasons = report(fixture, new ReportOptions(ReportFixture.ORG, 50, true, false, null, "1"));
 
         assertThat(plain + reasons)
                 .doesNotContain("NOTES-MARKER", "example.org", "uuid-", "\"1001\"")
@@ -114,7 +114,7 @@ class ReportTests {
             ReportFixture.load(
                     session, "team_member_history", List.of(fixture.member(99, 1000), fixture.member(99, 1001)));
         });
-        String page = report(fixture, new ReportOptions("test", 50, true, true, null, "1"));
+        String page = report(fixture, new ReportOptions(ReportFixture.ORG, 50, true, true, null, "1"));
 
         for (int n = 0; n < 40; n++) {
             assertThat(page).doesNotContain(ReportFixture.name(n));
@@ -126,7 +126,7 @@ class ReportTests {
     @Test
     void a_team_alone_has_its_members_only() throws Exception {
         ReportFixture fixture = ReportFixture.duckDb(directory).organization(60, 3);
-        JsonNode data = data(report(fixture, new ReportOptions("test", 50, false, false, "platform", "1")));
+        JsonNode data = data(report(fixture, new ReportOptions(ReportFixture.ORG, 50, false, false, "platform", "1")));
 
         assertThat(data.get("groups").size()).isEqualTo(1);
         assertThat(data.at("/groups/0/name").asString()).isEqualTo("Platform");
@@ -134,7 +134,8 @@ class ReportTests {
                 SELECT away.display_name FROM calcom.away_next_30_days AS away
                 JOIN calcom.team_member AS member ON member.user_id = away.user_id AND member.team_name = 'Platform'
                 WHERE away.starts_in_days < 14"""));
-        assertThatThrownBy(() -> report(fixture, new ReportOptions("test", 50, false, false, "Plutform", "1")))
+        assertThatThrownBy(
+                        () -> report(fixture, new ReportOptions(ReportFixture.ORG, 50, false, false, "Plutform", "1")))
                 .isInstanceOf(SyncException.class)
                 .hasMessageContaining("There is no team Plutform")
                 .hasMessageContaining("(Platform)");
@@ -151,7 +152,7 @@ class ReportTests {
                     session,
                     List.<Object[]>of(fixture.entry(1, 1000, null, fixture.today, fixture.today, "<!--<script>")));
         });
-        String page = report(fixture, new ReportOptions("test", 50, true, false, null, "<b>\"'"));
+        String page = report(fixture, new ReportOptions(ReportFixture.ORG, 50, true, false, null, "<b>\"'"));
 
         assertThat(page).doesNotContain("<img", "<!--<script", "<b>");
         JsonNode row = data(page).get("periods").get(0);
@@ -181,7 +182,8 @@ class ReportTests {
         ReportFixture fixture = ReportFixture.duckDb(directory).organization(3, 1);
         Path kept = Files.writeString(directory.resolve("report.html"), "the earlier one");
 
-        assertThatThrownBy(() -> fixture.report(kept, new ReportOptions("test", 50, false, false, "none", "1")))
+        assertThatThrownBy(
+                        () -> fixture.report(kept, new ReportOptions(ReportFixture.ORG, 50, false, false, "none", "1")))
                 .isInstanceOf(SyncException.class);
         assertThat(kept).hasContent("the earlier one");
         assertThatThrownBy(() -> fixture.report(directory.resolve("none/report.html"), ReportFixture.options()))
