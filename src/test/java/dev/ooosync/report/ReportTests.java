@@ -142,6 +142,73 @@ class ReportTests {
     }
 
     @Test
+    void people_and_teams_of_one_name_are_told_apart() throws Exception {
+        ReportFixture fixture = ReportFixture.duckDb(directory);
+        fixture.publish(session -> {
+            ReportFixture.run(session.sql(), ReportFixture.RUN, "published", "complete", fixture.now.minusHours(1), 0);
+            ReportFixture.load(
+                    session,
+                    "org_user_history",
+                    List.of(fixture.person(1, "Ada"), fixture.person(2, "Ada"), fixture.person(3, "nobody")));
+            ReportFixture.load(
+                    session,
+                    "team_history",
+                    List.of(fixture.team(1, "Support"), fixture.team(2, "Support"), fixture.team(3, "Everybody")));
+            ReportFixture.load(
+                    session,
+                    "team_member_history",
+                    List.of(fixture.member(1, 1), fixture.member(2, 2), fixture.member(3, 3)));
+            fixture.entries(
+                    session,
+                    List.of(
+                            fixture.entry(1, 1, 3L, fixture.today, fixture.today, "vacation"),
+                            fixture.entry(2, 2, null, fixture.today, fixture.today, "vacation")));
+        });
+        JsonNode data = data(report(fixture, ReportFixture.options()));
+
+        assertThat(names(data.get("periods"), true)).containsExactly("Ada (user1)", "Ada (user2)");
+        assertThat(data.at("/periods/0/cover").asString()).isEqualTo("nobody (user3)");
+        assertThat(stream(data.get("periods")).map(row -> row.get("person").asInt()))
+                .containsExactly(0, 1);
+        assertThat(stream(data.get("groups")).map(group -> group.get("name").asString()))
+                .containsExactly("Everybody", "Support (team 1)", "Support (team 2)", "Everybody (team 3)");
+        assertThatThrownBy(
+                        () -> report(fixture, new ReportOptions(ReportFixture.ORG, 50, false, false, "support", "1")))
+                .isInstanceOf(SyncException.class)
+                .hasMessage(
+                        "Several teams are called support. Choose one by its id: team 1 (Support), team 2 (Support)");
+        JsonNode team = data(report(fixture, new ReportOptions(ReportFixture.ORG, 50, false, false, "team 2", "1")));
+        assertThat(names(team.get("periods"), true)).containsExactly("Ada (user2)");
+    }
+
+    @Test
+    void it_is_about_one_organization() throws Exception {
+        ReportFixture fixture = ReportFixture.duckDb(directory).three();
+        fixture.publish(session -> {
+            ReportFixture.run(
+                    session.sql(), "20261101T0301-bbbb", "published", "unproven", fixture.now.minusDays(9), 0);
+            session.sql()
+                    .text("UPDATE calcom.sync_run SET org_id = 18 WHERE run_id = '20261101T0301-bbbb'")
+                    .update();
+            for (String table :
+                    List.of("org_user_history", "team_history", "team_member_history", "ooo_entry", "ooo_day")) {
+                session.sql()
+                        .text("INSERT INTO calcom." + table + " SELECT 18, * EXCLUDE (org_id) FROM calcom." + table)
+                        .update();
+            }
+        });
+        JsonNode data = data(report(fixture, ReportFixture.options()));
+        String other = report(fixture, ReportOptions.of(18, "1"));
+
+        assertThat(names(data.get("periods"), false)).containsExactly("Ada", "Björn", "Chloé");
+        assertThat(days(data, 0)).containsEntry(fixture.today, List.of(3, 1));
+        assertThat(data.get("organization").asInt()).isEqualTo(17);
+        assertThat(names(data(other).get("periods"), false)).containsExactly("Ada", "Björn", "Chloé");
+        assertThat(other).contains("Read with care: the data is old, completeness is unproven", "organization 18");
+        assertThat(report(fixture, ReportFixture.options())).contains("Up to date and complete");
+    }
+
+    @Test
     void text_from_outside_cannot_leave_its_place() throws Exception {
         ReportFixture fixture = ReportFixture.duckDb(directory);
         String hostile = "</script><img src=x onerror=alert(1)>{{style}}${x}";
@@ -201,7 +268,7 @@ class ReportTests {
         assertThatThrownBy(() -> report(fixture, ReportFixture.options()))
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.RUN_LATER))
-                .hasMessageContaining("No full run of the job test");
+                .hasMessageContaining("No full run for organization 17");
     }
 
     static JsonNode data(String page) {
