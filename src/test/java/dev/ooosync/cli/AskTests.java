@@ -122,7 +122,7 @@ class AskTests {
         assertThat(execute("show", "latest", job)).isZero();
         assertThat(execute("status", job)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("display_name,zone,last_day_away\r\nBob (user 0),UTC,\r\nBob (user 1),UTC,\r\n")
+                .startsWith("display_name,zone,last_day_away\r\n\"Bob (user 0)\",UTC,\r\n\"Bob (user 1)\",UTC,\r\n")
                 .contains(
                         "person.org_id = 18 AND",
                         "  id               20260102T0300-aaaa\n",
