@@ -27,10 +27,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The answer is about the job's organization; where its file does not say, about the only one of the warehouse. A group",
-            "is Everybody, a team or an option such as Department: R&D, by name, or by what tells it apart, such as: team 5.",
-            "Days are YYYY-MM-DD, today, or today + 30; today is the day in UTC. In CSV, a text that a spreadsheet would run",
-            "as a formula (it begins with = + - or @) has an apostrophe before it; JSON has it as it is."
+            "The answer is about the job's organization; where its file does not say, about the",
+            "only one of the warehouse. A group is Everybody, a team, or an option such as",
+            "Department: R&D; where several are called so, it is named by its id: 'team 5'.",
+            "Days are YYYY-MM-DD, today, or today + 30; today is the day in UTC. In CSV, a text",
+            "that a spreadsheet would run as a formula (it begins with = + - or @) has an",
+            "apostrophe before it; JSON has it as it is."
         })
 final class QueryCommand implements Callable<Integer> {
 
