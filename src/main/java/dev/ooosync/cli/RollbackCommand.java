@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "rollback",
-        description = "Publishes the generation before the present one again, and holds later runs until the release.",
+        description =
+                "Publishes the generation before the present one again, with all organizations that it holds, and holds later"
+                        + " runs until the release.",
         mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
 
