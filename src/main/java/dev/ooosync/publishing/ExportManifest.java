@@ -47,6 +47,11 @@ record ExportManifest(
                 rows);
     }
 
+    /** Whether the run is one of the same job for the same organization: else the name current would say now this, now that. */
+    boolean isOf(RunHeader run) {
+        return job.equals(run.job()) && orgId == run.orgId();
+    }
+
     void write(Path set) throws IOException {
         Files.writeString(file(set), MAPPER.writeValueAsString(this) + "\n");
     }

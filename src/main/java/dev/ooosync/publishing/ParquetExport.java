@@ -63,10 +63,11 @@ final class ParquetExport {
     private void write(WarehouseSession session, RunHeader run, RunResult result) throws IOException {
         Files.createDirectories(directory);
         ExportManifest present = ExportManifest.read(current());
-        if (present != null && !present.job().equals(run.job())) {
+        if (present != null && !present.isOf(run)) {
             throw new SyncException(
                     Remedy.FIX_CONFIGURATION,
-                    directory + " holds what the job " + present.job() + " exports; give " + run.job()
+                    directory + " holds what the job " + present.job() + " exports for organization " + present.orgId()
+                            + "; give " + run.job() + " for organization " + run.orgId()
                             + " a directory of its own (publishing.export)");
         }
         if (present == null || !present.runId().equals(run.runId())) {

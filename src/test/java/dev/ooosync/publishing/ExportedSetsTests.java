@@ -45,6 +45,8 @@ class ExportedSetsTests {
 
         assertThat(manifest.runId()).isEqualTo(FIRST);
         assertThat(manifest.job()).isEqualTo("test");
+        assertThat(manifest.orgId()).isEqualTo(17);
+        assertThat(manifest.organizations()).containsExactly(17L);
         assertThat(manifest.asOf()).isEqualTo("2026-11-22T03:00:00.500Z");
         assertThat(manifest.status()).isEqualTo("published");
         assertThat(manifest.completeness()).isEqualTo("complete");
@@ -134,6 +136,21 @@ class ExportedSetsTests {
         assertThat(job.exported().failure().remedy()).isEqualTo(Remedy.FIX_CONFIGURATION);
         assertThat(job.exported().failure()).hasMessageContaining("the job other");
         assertThat(names(exports)).containsExactly(FIRST, "current");
+    }
+
+    @Test
+    void two_organizations_of_one_job_do_not_share_a_directory_and_each_set_names_all_that_it_holds() throws Exception {
+        job.run(SECOND, 18, List.of(entry(3)));
+
+        assertThat(job.exported().failure().remedy()).isEqualTo(Remedy.FIX_CONFIGURATION);
+        assertThat(job.exported().failure())
+                .hasMessageContaining(
+                        "exports for organization 17; give test for organization 18 a directory of its own");
+        assertThat(ExportManifest.read(exports.resolve("current")).organizations())
+                .containsExactly(17L);
+        job.run(THIRD, 17, List.of(entry(1), entry(2)));
+        assertThat(ExportManifest.read(exports.resolve("current")).organizations())
+                .containsExactly(17L, 18L);
     }
 
     private long rows(String table) throws Exception {
