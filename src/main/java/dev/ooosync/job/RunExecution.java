@@ -81,7 +81,13 @@ final class RunExecution {
             return tasklet;
         });
         RunResult result = Objects.requireNonNull(publish.get()).result();
-        return new RunReport(plan.runId(), plan.resumed(), result, publication.export(header, result), elapsed(begin));
+        return new RunReport(
+                plan.runId(),
+                plan.resumed(),
+                result,
+                publication.export(header, result),
+                client.clockSkew(),
+                elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */

@@ -1,5 +1,6 @@
 package dev.ooosync.job;
 
+import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a run ended, for people.
  *
  * @param resumed whether it took up an earlier run's work
+ * @param skew between this machine's clock and Cal.com's; null when it is tolerated
  * @param export how the export of what was published ended; null when the job exports nothing
  */
 public record RunReport(
@@ -17,6 +19,7 @@ public record RunReport(
         boolean resumed,
         RunResult result,
         @Nullable ExportResult export,
+        @Nullable ClockSkew skew,
         Duration elapsed) {
 
     /** How its reading ended, after Cal.com was asked about what it did not bring. */

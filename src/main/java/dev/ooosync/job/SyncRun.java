@@ -1,6 +1,7 @@
 package dev.ooosync.job;
 
 import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.calcom.Credentials;
 import dev.ooosync.calcom.StoppedException;
 import dev.ooosync.failure.Remedy;
@@ -70,6 +71,7 @@ public final class SyncRun {
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
+                warnOfSkew(client);
                 throw noted(session, publication, failure, header, begin);
             } catch (DataAccessException | TransactionException failure) {
                 // The run store itself: Spring Batch cannot even note the failure of the execution.
@@ -91,14 +93,23 @@ public final class SyncRun {
         try (WarehouseSession session = warehouse.lock(begin);
                 RunStore store = RunStoreFile.inMemory();
                 CalComClient client = client()) {
-            RunPlan plan = RunPlan.anew(store, settings.job(), begin, version);
+            RunPlan plan = RunPlan.anew(store, settings.job(), begin, version, null);
             try {
                 return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } finally {
+                warnOfSkew(client);
                 discardStaging(session);
             }
+        }
+    }
+
+    /** Of a plan, and of a run that fails; one that ends well has it in its report. */
+    private static void warnOfSkew(CalComClient client) {
+        ClockSkew skew = client.clockSkew();
+        if (skew != null) {
+            LOG.warn("{}", skew.sentence());
         }
     }
 
@@ -140,7 +151,8 @@ public final class SyncRun {
         StagedReading staged = session.stagedReading().orElse(null);
         return RunPlan.resume(store, settings, now, madeWith, staged)
                 .filter(earlier -> !fresh)
-                .orElseGet(() -> RunPlan.anew(store, settings.job(), now, madeWith));
+                .orElseGet(() -> RunPlan.anew(
+                        store, settings.job(), now, madeWith, new Publication(session, settings, clock).lastRunId()));
     }
 
     private RunHeader header(RunPlan plan, @Nullable Long scopeUserId) {

@@ -71,9 +71,10 @@ class WarehouseStatusTests {
                             "unchanged",
                             MONDAY.plusSeconds(1),
                             "complete",
-                            MONDAY.plusDays(1).plusSeconds(1),
+                            MONDAY.plusSeconds(1),
                             "c",
-                            0));
+                            0L,
+                            null));
             assertThat(fresh.ageMinutes()).isPositive();
         });
     }
