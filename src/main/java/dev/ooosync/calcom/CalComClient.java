@@ -146,10 +146,9 @@ public final class CalComClient implements AutoCloseable {
         return tally.traffic();
     }
 
-    /** The largest skew between this machine's clock and Cal.com's in any answer; null when it is tolerated, or not told. */
-    public @Nullable ClockSkew clockSkew() {
-        ClockSkew skew = tally.skew();
-        return skew == null || skew.isTolerated() ? null : skew;
+    /** The largest skew between this machine's clock and Cal.com's in any answer; empty when it is tolerated, or not told. */
+    public Optional<ClockSkew> clockSkew() {
+        return Optional.ofNullable(tally.skew()).filter(skew -> !skew.isTolerated());
     }
 
     /** Ends requests under way; whoever waits for one gets a {@link StoppedException}. */

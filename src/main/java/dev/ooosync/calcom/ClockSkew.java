@@ -58,7 +58,7 @@ public record ClockSkew(Instant ours, Instant theirs) {
                 .formatted(
                         ours.truncatedTo(ChronoUnit.SECONDS),
                         theirs,
-                        words(ahead().abs()),
+                        words(ahead().abs().plusSeconds(30)),
                         ahead().isNegative() ? "behind" : "ahead");
     }
 

@@ -5,13 +5,14 @@ import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended, for people.
  *
  * @param resumed whether it took up an earlier run's work
- * @param skew between this machine's clock and Cal.com's; null when it is tolerated
+ * @param skew between this machine's clock and Cal.com's; empty when it is tolerated
  * @param export how the export of what was published ended; null when the job exports nothing
  */
 public record RunReport(
@@ -19,7 +20,7 @@ public record RunReport(
         boolean resumed,
         RunResult result,
         @Nullable ExportResult export,
-        @Nullable ClockSkew skew,
+        Optional<ClockSkew> skew,
         Duration elapsed) {
 
     /** How its reading ended, after Cal.com was asked about what it did not bring. */

@@ -1,7 +1,6 @@
 package dev.ooosync.job;
 
 import dev.ooosync.calcom.CalComClient;
-import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.calcom.Credentials;
 import dev.ooosync.calcom.StoppedException;
 import dev.ooosync.failure.Remedy;
@@ -71,7 +70,7 @@ public final class SyncRun {
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
-                warnOfSkew(client);
+                client.clockSkew().ifPresent(skew -> LOG.warn("{}", skew.sentence()));
                 throw noted(session, publication, failure, header, begin);
             } catch (DataAccessException | TransactionException failure) {
                 // The run store itself: Spring Batch cannot even note the failure of the execution.
@@ -99,17 +98,9 @@ public final class SyncRun {
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } finally {
-                warnOfSkew(client);
+                client.clockSkew().ifPresent(skew -> LOG.warn("{}", skew.sentence()));
                 discardStaging(session);
             }
-        }
-    }
-
-    /** Of a plan, and of a run that fails; one that ends well has it in its report. */
-    private static void warnOfSkew(CalComClient client) {
-        ClockSkew skew = client.clockSkew();
-        if (skew != null) {
-            LOG.warn("{}", skew.sentence());
         }
     }
 

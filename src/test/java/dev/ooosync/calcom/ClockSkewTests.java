@@ -68,16 +68,16 @@ class ClockSkewTests {
                     Lab.page());
             client.ooo(Lab.FIRST);
             client.ooo(Lab.FIRST);
-            assertThat(client.clockSkew()).as("four minutes").isNull();
+            assertThat(client.clockSkew()).as("four minutes").isEmpty();
             client.ooo(Lab.FIRST);
             client.ooo(Lab.FIRST);
             client.ooo(Lab.FIRST);
 
-            ClockSkew skew = client.clockSkew();
+            ClockSkew skew = client.clockSkew().orElseThrow();
 
             assertThat(skew.ahead()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
             assertThat(skew.sentence())
-                    .contains("this machine's clock said", "when Cal.com's said", "59 minutes ahead", "NTP");
+                    .contains("this machine's clock said", "when Cal.com's said", "60 minutes ahead", "NTP");
         }
     }
 
@@ -95,7 +95,7 @@ class ClockSkewTests {
             } catch (RuntimeException refused) {
                 assertThat(refused).hasMessageContaining("401");
             }
-            assertThat(client.clockSkew().sentence()).contains("30 days behind");
+            assertThat(client.clockSkew().orElseThrow().sentence()).contains("30 days behind");
         }
     }
 }

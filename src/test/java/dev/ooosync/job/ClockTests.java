@@ -164,10 +164,10 @@ class ClockTests {
         try (ScriptedJob scripted = new ScriptedJob(Files.createDirectory(directory.resolve("scripted")))) {
             scripted.calCom.addUpTo(3);
             scripted.calCom.tellsTime(scripted.clock);
-            assertThat(scripted.run().skew()).isNull();
+            assertThat(scripted.run().skew()).isEmpty();
 
             scripted.calCom.tellsTime(() -> scripted.clock.instant().plusSeconds(3600));
-            ClockSkew skew = scripted.run().skew();
+            ClockSkew skew = scripted.run().skew().orElseThrow();
 
             assertThat(skew.ahead()).isEqualTo(Duration.ofHours(-1));
             assertThat(skew.sentence())
