@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS calcom.sync_run (
     message       VARCHAR
 );
 COMMENT ON TABLE calcom.sync_run IS 'The ledger: one row per run of the job that ended and could write here.';
-COMMENT ON COLUMN calcom.sync_run.run_id IS 'Id of the run; sorts by time.';
+COMMENT ON COLUMN calcom.sync_run.run_id IS 'Id of the run: the minute in UTC in which it began, by its clock. Ids sort in the order of the runs; after a clock that was wrong they begin with a letter.';
 COMMENT ON COLUMN calcom.sync_run.job IS 'Name of the job.';
 COMMENT ON COLUMN calcom.sync_run.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.sync_run.mode IS 'full: the whole organization; scoped: one person; sample: cut short by max-entries.';

@@ -117,6 +117,7 @@ final class Summary {
                     + failure.getMessage() + ". The next run exports again. Exit code "
                     + failure.remedy().exitCode() + ".");
         }
+        report.skew().ifPresent(skew -> warnings.add("WARNING: " + skew.sentence() + "."));
         if (result.rejected() > 0) {
             warnings.add("WARNING: %,d rows could not be used; calcom.rejected_record says why."
                     .formatted(result.rejected()));

@@ -159,7 +159,7 @@ final class Attempt {
     }
 
     private boolean isStale(Ledger ledger) {
-        LocalDateTime provenSince = run.isFull() ? ledger.provenSince() : null;
+        LocalDateTime provenSince = run.isFull() ? ledger.provenSince(reading.asOf()) : null;
         return provenSince != null && provenSince.isBefore(reading.asOf().minus(settings.proofMaxAge()));
     }
 

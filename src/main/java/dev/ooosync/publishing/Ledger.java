@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
@@ -66,11 +67,14 @@ final class Ledger {
     /**
      * Since when nothing has been proven complete (UTC): the last complete full reading, or else the first full one.
      * Null when there has been no full run.
+     *
+     * @param now later instants (UTC) are of a clock that was wrong, and are ignored
      */
     @Nullable
-    LocalDateTime provenSince() {
+    LocalDateTime provenSince(LocalDateTime now) {
         return sql.file("ledger/proof_age")
                 .param("org_id", run.orgId())
+                .param("now", now.plus(ClockSkew.TOLERATED))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                 .single()
                 .orElse(null);

@@ -162,7 +162,9 @@ class QueriesTests {
         expect("check_findings", row("warning", "not_whole_days", 3, "What not_whole_days means."));
         QueryAnswer fresh = ask("freshness", Map.of());
         assertThat(fresh.rows()).singleElement().satisfies(row -> {
-            assertThat(row).startsWith("test", today.minusDays(1) + " 03:00:01").endsWith("complete", row.get(1), null);
+            assertThat(row)
+                    .startsWith("test", today.minusDays(1) + " 03:00:01")
+                    .endsWith("complete", row.get(1), null, null);
             assertThat(Long.parseLong(row.get(2))).isBetween(60L, 3000L);
         });
     }

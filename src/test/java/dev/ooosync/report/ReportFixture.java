@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -69,7 +70,7 @@ final class ReportFixture {
 
     private final WarehouseUnderTest target;
     final LocalDate today = LocalDate.now(Clock.systemUTC());
-    final LocalDateTime now = LocalDateTime.now(Clock.systemUTC());
+    final LocalDateTime now = LocalDateTime.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
 
     ReportFixture(WarehouseUnderTest target) {
         this.target = target;
