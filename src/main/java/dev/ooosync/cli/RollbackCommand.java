@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rollback",
         description =
-                "Publishes the generation before the present one again, without the approvals that it holds, and holds later"
+                "Publishes the generation before the present one again, with all organizations that it holds and without the"
+                        + " approvals, and holds later"
                         + " runs until the release.",
         mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
