@@ -17,7 +17,8 @@ SELECT newest.org_id,
         FROM calcom.sync_run AS latest
         WHERE latest.org_id = newest.org_id AND latest.status IN ('failed', 'held') AND latest.run_id > newest.run_id)
            AS failed_since,
-       CAST((EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) - EXTRACT(EPOCH FROM newest.as_of)) / 60 AS BIGINT) AS age_minutes
+       CAST((EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) - EXTRACT(EPOCH FROM newest.as_of)) / 60 AS BIGINT) AS age_minutes,
+       MIN(newest.as_of) OVER () AS oldest_as_of
 FROM (SELECT run.org_id, run.job, run.run_id, run.status, run.as_of, resource.completeness,
              ROW_NUMBER() OVER (PARTITION BY run.org_id ORDER BY run.run_id DESC) AS age_rank
       FROM calcom.sync_run AS run
@@ -35,3 +36,4 @@ COMMENT ON COLUMN calcom.freshness.completeness IS 'Its verdict: complete or unp
 COMMENT ON COLUMN calcom.freshness.complete_as_of IS 'When the newest complete full reading began (UTC); NULL when there has been none.';
 COMMENT ON COLUMN calcom.freshness.failed_since IS 'The newest failed or held run since then; NULL when there is none.';
 COMMENT ON COLUMN calcom.freshness.age_minutes IS 'Minutes between as_of and now.';
+COMMENT ON COLUMN calcom.freshness.oldest_as_of IS 'The oldest as_of among the organizations of this warehouse (UTC): the same in each row, so that the greatest of the column tells of the one that is furthest behind.';

@@ -1,10 +1,20 @@
--- The statements that count what has never been counted, and count anew what has grown by more than a fifth since: a first
--- load would else be planned for, and looked at by views and by the next run, as if the tables were empty, until autovacuum
--- comes.
+-- The statements that analyze each table of which the planner knows too little: one that was never analyzed, that has grown
+-- by more than a fifth since, or whose list of organizations has room and lacks the one that is published. Without them the
+-- next run and the views are planned as if there were no rows, until autovacuum comes; for an organization that is small
+-- next to others it does not come.
 SELECT format('ANALYZE calcom.%I', relname)
 FROM pg_class
 WHERE relnamespace = CAST('calcom' AS regnamespace)
   AND relkind = 'r'
   AND pg_has_role(relowner, 'USAGE')
-  AND (reltuples < 0 AND pg_relation_size(oid) > 0
-       OR pg_relation_size(oid) / CAST(current_setting('block_size') AS INTEGER) > 1.2 * relpages + 20)
+  AND pg_relation_size(oid) > 0
+  AND (reltuples < 0
+       OR pg_relation_size(oid) / CAST(current_setting('block_size') AS INTEGER) > 1.2 * relpages + 20
+       OR EXISTS (SELECT 1
+                  FROM pg_stats AS known,
+                       CAST(CAST(known.most_common_vals AS TEXT) AS TEXT[]) AS organizations
+                  WHERE known.schemaname = 'calcom' AND known.tablename = pg_class.relname AND known.attname = 'org_id'
+                    AND cardinality(organizations) < CAST(current_setting('default_statistics_target') AS INTEGER)
+                    AND NOT EXISTS (SELECT 1
+                                    FROM calcom_staging.reading
+                                    WHERE CAST(reading.org_id AS TEXT) = ANY (organizations))))

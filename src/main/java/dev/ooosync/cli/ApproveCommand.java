@@ -1,9 +1,13 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
+import dev.ooosync.insight.Organization;
 import dev.ooosync.publishing.Approval;
 import dev.ooosync.publishing.Approval.Released;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
+import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.nio.file.Path;
@@ -45,7 +49,8 @@ final class ApproveCommand implements Callable<Integer> {
         Instant now = surroundings.clock().instant();
         String who = System.getProperty("user.name") + " at " + now.truncatedTo(ChronoUnit.SECONDS);
         try (WarehouseSession session = Warehouse.of(settings.warehouse()).lock(now)) {
-            Released released = new Approval(session, settings.job()).release(run.equals(LATEST) ? null : run, who);
+            Released released = new Approval(session, settings.job(), organization(session, settings))
+                    .release(run.equals(LATEST) ? null : run, who);
             surroundings
                     .console()
                     .say(
@@ -53,5 +58,14 @@ final class ApproveCommand implements Callable<Integer> {
                                     .formatted(released.closings(), released.runId(), job));
         }
         return 0;
+    }
+
+    private static long organization(WarehouseSession session, LocalSettings settings) {
+        try (PublishedWarehouse published = session.published()) {
+            if (published == null) {
+                throw new SyncException(Remedy.FIX_ARGUMENTS, "Nothing has been published, so no run holds anything.");
+            }
+            return Organization.of(published, settings.organization());
+        }
     }
 }

@@ -1,12 +1,17 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.insight.Organization;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
+import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +50,20 @@ final class RollbackCommand implements Callable<Integer> {
         if (Files.exists(aside)) {
             console.say("Kept aside:      " + aside);
         }
+        organizations(warehouse).ifPresent(console::say);
         console.say("Runs are held (exit code 65) until: rollback " + job + " --release");
         return 0;
+    }
+
+    /** A file goes back as a whole. */
+    private static Optional<String> organizations(Warehouse warehouse) {
+        try (PublishedWarehouse published = warehouse.open()) {
+            List<Long> all = Organization.all(published);
+            return all.size() < 2
+                    ? Optional.empty()
+                    : Optional.of("Organizations:   "
+                            + all.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                            + "; all have gone back");
+        }
     }
 }

@@ -49,7 +49,8 @@ final class StatusCommand implements Callable<Integer> {
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
         Warehouse warehouse = Warehouse.of(settings.warehouse());
         WarehouseStatus status = WarehouseStatus.of(warehouse, RUNS);
-        console.say("Job        " + settings.job());
+        console.say("Job        " + settings.job()
+                + (settings.organization() == null ? "" : ", organization " + settings.organization()));
         console.say("Warehouse  " + warehouse.name() + (status.isPublished() ? "" : " (not published yet)"));
         console.say("Running    " + (status.lockHolder() == null ? "nothing" : status.lockHolder()));
         if (status.isHeld()) {
@@ -83,6 +84,7 @@ final class StatusCommand implements Callable<Integer> {
         table(
                 List.of(
                         "run",
+                        "organization",
                         "started (UTC)",
                         "mode",
                         "status",
@@ -103,6 +105,7 @@ final class StatusCommand implements Callable<Integer> {
     private static List<@Nullable String> row(Run run) {
         return Arrays.asList(
                 run.runId(),
+                Long.toString(run.orgId()),
                 minute(run.startedAt()),
                 run.mode(),
                 run.status(),
@@ -135,7 +138,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void check(FailedCheck check) {
-        console.say("  %s: %,d rows. %s".formatted(check.severity(), check.offendingRows(), check.sentence()));
+        console.say("  organization %d, %s: %,d rows. %s"
+                .formatted(check.orgId(), check.severity(), check.offendingRows(), check.sentence()));
         if (check.examples() != null && !check.examples().isEmpty()) {
             console.say("    for example: " + check.examples());
         }

@@ -13,10 +13,13 @@ public final class Approval {
 
     private final WarehouseSession warehouse;
     private final String job;
+    private final long organization;
 
-    public Approval(WarehouseSession warehouse, String job) {
+    /** @param organization the one whose closings may be released: a job file may be used for several */
+    public Approval(WarehouseSession warehouse, String job, long organization) {
         this.warehouse = warehouse;
         this.job = job;
+        this.organization = organization;
     }
 
     /**
@@ -38,6 +41,7 @@ public final class Approval {
             List<Released> held = session.sql()
                     .file("ledger/find_held_run")
                     .param("job", job)
+                    .param("org_id", organization)
                     .param("run_id", runId)
                     .query(Released.class)
                     .list();
@@ -60,6 +64,7 @@ public final class Approval {
 
     private String nothingHeld(@Nullable String runId) {
         return (runId == null ? "No run of the job " + job : "Run " + runId + " of the job " + job)
+                + " for organization " + organization
                 + " holds closings that could be released. What an earlier run held, a later one has judged anew; status"
                 + " shows the runs.";
     }

@@ -88,14 +88,15 @@ final class Ledger {
     }
 
     /**
-     * Whether the newest run has checked the warehouse as it is: with this version, and nobody has written to it since.
-     * Of a server nobody can tell the latter: there a run vouches for the rest of its day, so that the first one of each
-     * day looks at everything.
+     * Whether the organization's newest run has checked the warehouse as it is: with this version, and nobody has written
+     * to it since, another organization's run included. Of a server nobody can tell the latter: there a run vouches for the
+     * rest of its day, so that the first one of each day looks at everything.
      *
      * @param modifiedAt when it was last written to (UTC); null when nobody can tell
      */
     boolean vouchesFor(@Nullable LocalDateTime modifiedAt, LocalDateTime now) {
         return sql.file("ledger/newest_run")
+                .param("org_id", run.orgId())
                 .query((row, number) -> List.of("published", "unchanged").contains(row.getString("status"))
                         && run.toolVersion().equals(row.getString("tool_version"))
                         && isSince(row.getObject("finished_at", LocalDateTime.class), modifiedAt, now))

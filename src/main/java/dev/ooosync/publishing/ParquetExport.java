@@ -89,7 +89,12 @@ final class ParquetExport {
                 throw new IOException("nothing has been published");
             }
             Map<String, Long> rows = ParquetFiles.write(published, next);
-            ExportManifest.of(run, result, rows).write(next);
+            List<Long> organizations = published
+                    .sql()
+                    .file("describe/organizations")
+                    .query(Long.class)
+                    .list();
+            ExportManifest.of(run, result, organizations, rows).write(next);
         } catch (IOException | RuntimeException e) {
             // Else a full disk stays full.
             delete(next);

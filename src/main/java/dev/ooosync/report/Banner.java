@@ -48,14 +48,14 @@ record Banner(long orgId, Instant asOf, List<Fact> facts) {
         return facts.stream().filter(Fact::isBad).map(Fact::problem).toList();
     }
 
-    static Banner of(Sql sql, String job, Instant now) {
+    static Banner of(Sql sql, long organization, Instant now) {
         Row row = sql.file("report/banner")
-                .param("job", job)
+                .param("org_id", organization)
                 .query(Row.class)
                 .optional()
                 .orElseThrow(() -> new SyncException(
                         Remedy.RUN_LATER,
-                        "No full run of the job " + job
+                        "No full run for organization " + organization
                                 + " has published yet, so there is nothing to report on. Run the"
                                 + " job first; status shows its runs."));
         List<Fact> facts = new ArrayList<>();
@@ -64,8 +64,8 @@ record Banner(long orgId, Instant asOf, List<Fact> facts) {
         facts.add(verdict(row));
         facts.add(lastRun(row));
         facts.add(held(row.closingsHeld()));
-        facts.add(checks(sql, row.orgId()));
-        return new Banner(row.orgId(), asOf, List.copyOf(facts));
+        facts.add(checks(sql, organization));
+        return new Banner(organization, asOf, List.copyOf(facts));
     }
 
     private static Fact age(Row row, Instant asOf, Instant now) {
@@ -130,7 +130,6 @@ record Banner(long orgId, Instant asOf, List<Fact> facts) {
     }
 
     private record Row(
-            long orgId,
             LocalDateTime asOf,
             String completeness,
             @Nullable LocalDateTime completeAsOf,

@@ -114,7 +114,7 @@ class DescriptionTests {
     @Test
     void what_dbt_asks_the_age_of_exists() {
         for (Map.Entry<String, String> asked :
-                Map.of("freshness", "as_of", "sync_run", "finished_at").entrySet()) {
+                Map.of("freshness", "oldest_as_of", "sync_run", "finished_at").entrySet()) {
             assertThat(DescriptionFormat.DBT.write(description.only(asked.getKey())))
                     .contains("loaded_at_field: " + asked.getValue(), "warn_after:", "error_after:", "period: hour");
             assertThat(description.only(asked.getKey()).relations().get(0).columns())

@@ -137,7 +137,29 @@ final class ModelOfViews {
             return "nobody";
         }
         Version<Person> person = newest(user);
-        return person == null ? "user " + user : person.state().name();
+        return person == null ? "user " + user : name(user, person.state());
+    }
+
+    /** With what tells somebody from those who are called alike. */
+    private String name(long user, Person person) {
+        String name = person.name();
+        long called = people.people.keySet().stream()
+                .filter(other -> newest(other).state().name().equals(name))
+                .count();
+        boolean isAlone = called == 1
+                && !Set.of("nobody", "several").contains(name)
+                && (!name.startsWith("user ") || name.equals("user " + user));
+        return isAlone ? name : name + " (" + (isOwn(person.username()) ? person.username() : "user " + user) + ")";
+    }
+
+    private boolean isOwn(String username) {
+        return username != null
+                && people.people.values().stream()
+                                .filter(versions -> versions.stream()
+                                        .anyMatch(version ->
+                                                username.equals(version.state().username())))
+                                .count()
+                        == 1;
     }
 
     private boolean hasLeft(long user) {
@@ -314,12 +336,11 @@ final class ModelOfViews {
     private List<Group> groups() {
         List<Group> groups = new ArrayList<>(List.of(new Group("organization", "" + orgId, "Everybody")));
         if (peopleRead) {
-            people.members.keySet().stream().map(key -> key.get(0)).distinct().forEach(team -> {
-                List<Version<String>> names = people.teams.getOrDefault(team, List.of());
-                String name = names.isEmpty()
-                        ? "team " + team
-                        : names.get(names.size() - 1).state();
-                groups.add(new Group("team", "" + team, name));
+            people.teams.forEach((team, names) -> {
+                if (!names.isEmpty()) {
+                    groups.add(new Group(
+                            "team", "" + team, names.get(names.size() - 1).state()));
+                }
             });
             Map<String, Version<Label>> labels = new HashMap<>();
             people.attributes.forEach((key, versions) -> versions.forEach(version -> labels.merge(
@@ -331,7 +352,26 @@ final class ModelOfViews {
                     id,
                     version.state().name() + ": " + version.state().option())));
         }
-        return groups;
+        List<Group> distinct = new ArrayList<>(groups.stream()
+                .map(group -> new Group(group.kind(), group.id(), name(group, groups)))
+                .toList());
+        if (peopleRead) {
+            people.members.keySet().stream()
+                    .map(key -> key.get(0))
+                    .distinct()
+                    .filter(team -> people.teams.getOrDefault(team, List.of()).isEmpty())
+                    .forEach(team -> distinct.add(new Group("team", "" + team, "team " + team)));
+        }
+        return distinct;
+    }
+
+    private static String name(Group group, List<Group> groups) {
+        long called = groups.stream()
+                .filter(other -> other.name().equals(group.name()))
+                .count();
+        return called == 1 || group.kind().equals("organization")
+                ? group.name()
+                : group.name() + " (" + group.kind() + " " + group.id() + ")";
     }
 
     private List<Long> users() {

@@ -146,7 +146,7 @@ final class PublishingFixture {
     /** Releases what the newest run holds. */
     Approval.Released approve(String runId) {
         try (WarehouseSession session = lock()) {
-            return new Approval(session, "test").release(runId, "ada");
+            return new Approval(session, "test", 17).release(runId, "ada");
         }
     }
 

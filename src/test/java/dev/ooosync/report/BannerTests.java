@@ -110,7 +110,7 @@ class BannerTests {
     private Banner banner(java.util.function.Consumer<PublishSession> work) {
         fixture.publish(work);
         try (PublishedWarehouse warehouse = fixture.target().warehouse().open()) {
-            return Banner.of(warehouse.sql(), "test", now.toInstant(ZoneOffset.UTC));
+            return Banner.of(warehouse.sql(), ReportFixture.ORG, now.toInstant(ZoneOffset.UTC));
         }
     }
 }

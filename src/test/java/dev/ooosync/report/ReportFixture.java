@@ -83,7 +83,10 @@ final class ReportFixture {
         return target;
     }
 
-    /** A complete run an hour ago, and people in teams of about twelve with three absences a year each. */
+    /**
+     * A complete run an hour ago, and people in teams of about twelve with three absences a year each. Whatever day it is,
+     * the first person and every tenth after are away for a week from today.
+     */
     ReportFixture organization(int people, long seed) {
         publish(session -> {
             run(session.sql(), RUN, "published", "complete", now.minusHours(1), 0);
@@ -177,7 +180,11 @@ final class ReportFixture {
             long user = 1000 + n;
             persons.add(person(user, name(n)));
             members.add(member(1 + random.nextInt(teams), user));
-            absences(entries, user, people, random);
+            if (n % 10 == 0) {
+                entries.add(entry(user * 100, user, null, today, today.plusDays(6), "vacation"));
+            } else {
+                absences(entries, user, people, random);
+            }
         }
         List<Object[]> named = new ArrayList<>();
         for (int n = 0; n < teams; n++) {
@@ -306,6 +313,6 @@ final class ReportFixture {
     }
 
     static ReportOptions options() {
-        return ReportOptions.of("test", "1.2.3 (test)");
+        return ReportOptions.of(ORG, "1.2.3 (test)");
     }
 }
