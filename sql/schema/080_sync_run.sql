@@ -27,4 +27,4 @@ COMMENT ON COLUMN calcom.sync_run.status IS 'published, unchanged, failed, or he
 COMMENT ON COLUMN calcom.sync_run.closings_held IS 'Entries that Cal.com no longer listed and that this run did not close.';
 COMMENT ON COLUMN calcom.sync_run.approved_by IS 'Who released the closings that this run held, and when (UTC); NULL when nobody has.';
 COMMENT ON COLUMN calcom.sync_run.tool_version IS 'Version of this tool.';
-COMMENT ON COLUMN calcom.sync_run.message IS 'What went wrong, for a failed or held run; else NULL.';
+COMMENT ON COLUMN calcom.sync_run.message IS 'What went wrong, for a failed or held run; what a new version has changed, for its first run; else NULL.';

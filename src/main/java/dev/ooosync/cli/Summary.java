@@ -54,6 +54,7 @@ final class Summary {
                 .filter(check -> check.offendingRows() > 0)
                 .forEach(check ->
                         add(lines, "Check", "%,d rows: %s".formatted(check.offendingRows(), check.sentence())));
+        result.migrated().forEach(sentence -> add(lines, "Migrated", sentence + "."));
         add(lines, "As of", reading.asOf() + "Z");
         add(lines, "Warehouse", warehouse.name());
         add(lines, "Open it", warehouse.opener());

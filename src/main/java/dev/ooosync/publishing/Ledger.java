@@ -41,8 +41,19 @@ final class Ledger {
                                 row.getString("completeness").equals("complete"),
                                 row.getString("proof"),
                                 row.getLong("requests")),
+                        List.of(),
                         List.of()))
                 .optional();
+    }
+
+    /** What this run changes in what an older version has published. */
+    Migration migration() {
+        String before = sql.file("ledger/last_version")
+                .param("org_id", run.orgId())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return new Migration(before, run.toolVersion());
     }
 
     /** Whether this run has a row that was written at or after an instant (UTC), or one that is not of a failure. */
