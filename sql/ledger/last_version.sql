@@ -3,5 +3,5 @@
 SELECT tool_version
 FROM calcom.sync_run
 WHERE org_id = :org_id AND status IN ('published', 'unchanged', 'held') AND as_of IS NOT NULL
-ORDER BY finished_at DESC, run_id DESC
+ORDER BY run_id DESC
 LIMIT 1

@@ -17,7 +17,7 @@ FROM (SELECT entry_id, user_id, start_date, end_date, calendar_days, TRUE AS is_
                         WHERE later.org_id = :org_id AND later.entry_id = gone.entry_id AND later.version > gone.version)) AS cut
 WHERE cut.entry_id NOT IN (SELECT entry_id FROM calcom_staging.ooo_entry_change)
   AND EXISTS (SELECT 1
-              FROM (SELECT tool_version, ROW_NUMBER() OVER (ORDER BY finished_at DESC, run_id DESC) AS age_rank
+              FROM (SELECT tool_version, ROW_NUMBER() OVER (ORDER BY run_id DESC) AS age_rank
                     FROM calcom.sync_run
                     WHERE org_id = :org_id AND status IN ('published', 'unchanged', 'held') AND as_of IS NOT NULL) AS published
               WHERE age_rank = 1 AND tool_version LIKE '0.1.%')
