@@ -1,5 +1,6 @@
 package dev.ooosync.report;
 
+import dev.ooosync.warehouse.FarFromMidnight;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.Sql;
@@ -7,12 +8,10 @@ import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -69,8 +68,9 @@ final class ReportFixture {
     };
 
     private final WarehouseUnderTest target;
-    final LocalDate today = LocalDate.now(Clock.systemUTC());
-    final LocalDateTime now = LocalDateTime.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
+    private final FarFromMidnight zone = new FarFromMidnight();
+    final LocalDate today = zone.today();
+    final LocalDateTime now = zone.madeAt();
 
     ReportFixture(WarehouseUnderTest target) {
         this.target = target;
@@ -128,6 +128,7 @@ final class ReportFixture {
         try (WarehouseSession lock = target.warehouse().lock(Instant.EPOCH);
                 PublishSession session = lock.publishing()) {
             session.inTransaction(() -> {
+                zone.insert(session.sql());
                 work.accept(session);
                 return true;
             });
@@ -236,8 +237,8 @@ final class ReportFixture {
             name,
             "mail" + user + "@example.org",
             "user" + user,
-            "UTC",
-            "UTC",
+            FarFromMidnight.ZONE,
+            FarFromMidnight.ZONE,
             "MEMBER",
             true,
             LocalDateTime.of(2024, 1, 1, 0, 0),
