@@ -67,9 +67,14 @@
 
   // --- how old, and the words that stand still
   const age = () => {
-    const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(data.asOf)) / 60000));
+    if (data.asOf === null) {
+      return;
+    }
+    const minutes = Math.floor((Date.now() - Date.parse(data.asOf)) / 60000);
     byId("age").hidden = false;
-    byId("age").textContent = "The data is " + ago(minutes) + " old.";
+    byId("age").textContent = minutes < -5
+      ? "By the clock of this computer the data is of the future: one of the two clocks is wrong."
+      : "The data is " + ago(Math.max(0, minutes)) + " old.";
     const banner = byId("banner");
     const first = banner.querySelector("dl > div");
     if (minutes > data.oldAfterMinutes && !first.classList.contains("bad")) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -39,6 +40,9 @@ final class ApproveCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "RUN", description = "The run that held them, or: latest.")
     private String run = LATEST;
 
+    @Option(names = "--revoke", description = "Take a release back; what was closed by it stays closed.")
+    private boolean revoke;
+
     ApproveCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -48,14 +52,14 @@ final class ApproveCommand implements Callable<Integer> {
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
         Instant now = surroundings.clock().instant();
         String who = System.getProperty("user.name") + " at " + now.truncatedTo(ChronoUnit.SECONDS);
+        String runId = run.equals(LATEST) ? null : run;
         try (WarehouseSession session = Warehouse.of(settings.warehouse()).lock(now)) {
-            Released released = new Approval(session, settings.job(), organization(session, settings))
-                    .release(run.equals(LATEST) ? null : run, who);
-            surroundings
-                    .console()
-                    .say(
-                            "Released: %,d closings that run %s has held. The next run closes those that are still gone: run %s"
-                                    .formatted(released.closings(), released.runId(), job));
+            Approval approval = new Approval(session, settings.job(), organization(session, settings));
+            Released found = revoke ? approval.revoke(runId, who) : approval.release(runId, who);
+            String text = revoke
+                    ? "Revoked: %,d closings that run %s has held are no longer released. The next run judges them again: run %s"
+                    : "Released: %,d closings that run %s has held. The next run closes those that are still gone: run %s";
+            surroundings.console().say(text.formatted(found.closings(), found.runId(), job));
         }
         return 0;
     }

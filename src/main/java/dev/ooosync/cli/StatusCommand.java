@@ -64,10 +64,19 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void freshness(Freshness fresh) {
-        console.say("Data       of organization " + fresh.orgId() + " as of " + minute(fresh.asOf()) + " UTC, "
-                + fresh.ageMinutes() + " minutes old, " + fresh.completeness());
-        if (fresh.completeAsOf() == null) {
+        LocalDateTime asOf = fresh.asOf();
+        String age = asOf == null
+                ? "of unknown age"
+                : "as of " + minute(asOf) + " UTC, " + fresh.ageMinutes() + " minutes old";
+        console.say("Data       of organization " + fresh.orgId() + " " + age + ", " + fresh.completeness());
+        if (fresh.impossibleAsOf() != null) {
+            console.say("           the clock of run " + fresh.runId() + " was wrong: it began at "
+                    + minute(fresh.impossibleAsOf()) + " UTC by it; the age is counted from what is known");
+        }
+        if (fresh.completeAsOf() == null && !fresh.completeness().equals("complete")) {
             console.say("           no reading has been complete yet");
+        } else if (fresh.completeAsOf() == null) {
+            console.say("           when a reading was complete for the first time is not known");
         } else if (!fresh.completeAsOf().equals(fresh.asOf())) {
             console.say("           the last complete reading is of " + minute(fresh.completeAsOf()) + " UTC");
         }

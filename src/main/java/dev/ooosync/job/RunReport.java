@@ -1,15 +1,18 @@
 package dev.ooosync.job;
 
+import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended, for people.
  *
  * @param resumed whether it took up an earlier run's work
+ * @param skew between this machine's clock and Cal.com's; empty when it is tolerated
  * @param export how the export of what was published ended; null when the job exports nothing
  */
 public record RunReport(
@@ -17,6 +20,7 @@ public record RunReport(
         boolean resumed,
         RunResult result,
         @Nullable ExportResult export,
+        Optional<ClockSkew> skew,
         Duration elapsed) {
 
     /** How its reading ended, after Cal.com was asked about what it did not bring. */

@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
@@ -40,8 +41,19 @@ final class Ledger {
                                 row.getString("completeness").equals("complete"),
                                 row.getString("proof"),
                                 row.getLong("requests")),
+                        List.of(),
                         List.of()))
                 .optional();
+    }
+
+    /** What this run changes in what an older version has published. */
+    Migration migration() {
+        String before = sql.file("ledger/last_version")
+                .param("org_id", run.orgId())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return new Migration(before, run.toolVersion());
     }
 
     /** Whether this run has a row that was written at or after an instant (UTC), or one that is not of a failure. */
@@ -66,11 +78,14 @@ final class Ledger {
     /**
      * Since when nothing has been proven complete (UTC): the last complete full reading, or else the first full one.
      * Null when there has been no full run.
+     *
+     * @param now later instants (UTC) are of a clock that was wrong, and are ignored
      */
     @Nullable
-    LocalDateTime provenSince() {
+    LocalDateTime provenSince(LocalDateTime now) {
         return sql.file("ledger/proof_age")
                 .param("org_id", run.orgId())
+                .param("now", now.plus(ClockSkew.TOLERATED))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                 .single()
                 .orElse(null);

@@ -27,7 +27,7 @@ final class ParquetExport {
 
     static final String CURRENT = "current";
     private static final int KEPT = 2;
-    private static final Pattern SET = Pattern.compile("[0-9]{8}T[0-9]{4}-[0-9a-z]{4}");
+    private static final Pattern SET = Pattern.compile("[a-z]*[0-9]{8}T[0-9]{4}-[0-9a-z]{4}");
 
     private final Path directory;
     private final String mode;
@@ -77,7 +77,7 @@ final class ParquetExport {
             }
             point(run.runId());
         }
-        removeOthers(run.runId());
+        removeOthers(run.runId(), present == null ? run.runId() : present.runId());
     }
 
     /** Under another name first: what a run that was killed has left is thrown away. */
@@ -117,12 +117,15 @@ final class ParquetExport {
     }
 
     /** Keeps the set before, for whoever is reading it, and what is not ours. */
-    private void removeOthers(String runId) throws IOException {
+    private void removeOthers(String runId, String before) throws IOException {
         List<Path> others = list(directory).stream()
                 .filter(path -> !path.endsWith(runId))
                 .filter(path -> SET.matcher(path.getFileName().toString()).matches()
                         || path.getFileName().toString().startsWith(".next-"))
-                .sorted(Comparator.reverseOrder())
+                // An id tells the order only while no clock was wrong.
+                .sorted(Comparator.comparing((Path path) -> path.endsWith(before))
+                        .thenComparing(Comparator.naturalOrder())
+                        .reversed())
                 .toList();
         long kept = 1;
         for (Path other : others) {

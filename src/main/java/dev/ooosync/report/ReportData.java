@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the page's script is given, as JSON. No ids, no addresses, no notes. Days are dates; {@code teams} of a row are
  * places in {@code groups}.
  *
+ * @param asOf when the reading began; null when that is not known
  * @param today the UTC day
  * @param firstDay of the calendar, on which the counts of {@code groups} begin
  * @param capacityDays how many days from today on are looked at for capacity and for coverage gaps
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReportData(
         Instant madeAt,
-        Instant asOf,
+        @Nullable Instant asOf,
         long oldAfterMinutes,
         LocalDate today,
         LocalDate firstDay,

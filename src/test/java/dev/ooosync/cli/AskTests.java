@@ -150,7 +150,7 @@ class AskTests {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("freshness (view): How old and how complete the data is")
-                .contains("  completeness    character varying  Its verdict: complete or unproven.\n");
+                .contains("  completeness      character varying  Its verdict: complete or unproven.\n");
     }
 
     @Test

@@ -66,8 +66,7 @@ class DescriptionTests {
                 .containsExactly(new Relation(
                         "ooo_entry_day",
                         "table",
-                        "One row per listed entry and day, overlapping entries unmerged; at most the first 1,096 days of an"
-                                + " entry, and days from 2000 to 2099 only.",
+                        "One row per listed entry and day, overlapping entries unmerged; days from 2000 to 2099 only.",
                         List.of(
                                 new Column("org_id", "bigint", "Cal.com organization."),
                                 new Column("entry_id", "bigint", "Id of the entry at Cal.com."),

@@ -1,5 +1,6 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.warehouse.FarFromMidnight;
 import dev.ooosync.warehouse.Sql;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ final class KnownState {
         this.monday = today.plusDays(7).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
     }
 
-    /** @param today in UTC */
+    /** @param today where it is {@link FarFromMidnight} */
     static KnownState write(Sql sql, LocalDate today) {
         KnownState state = new KnownState(sql, today, ORG);
         KnownState other = new KnownState(sql, today, OTHER_ORG);
@@ -122,14 +123,16 @@ final class KnownState {
         text(
                 """
                 INSERT INTO calcom.org_user_history
-                SELECT %d, %d, 1, '%s', '%s', NULL, %s, 'UTC', 'UTC', 'MEMBER', TRUE, TIMESTAMP '2020-01-01', TIMESTAMP '2026-01-01',
-                       'r', TIMESTAMP '2026-01-01', %s, %s, 'initial', %s, NULL
+                SELECT %d, %d, 1, '%s', '%s', NULL, %s, '%s', '%s', 'MEMBER', TRUE, TIMESTAMP '2020-01-01',
+                       TIMESTAMP '2026-01-01', 'r', TIMESTAMP '2026-01-01', %s, %s, 'initial', %s, NULL
                 """,
                 org,
                 userId,
                 name,
                 name,
                 quoted(username),
+                FarFromMidnight.ZONE,
+                FarFromMidnight.ZONE,
                 timestamp(leftAt),
                 leftAt == null,
                 leftAt == null ? "NULL" : "'left_org'");

@@ -80,6 +80,18 @@ class ExportedSetsTests {
     }
 
     @Test
+    void the_set_before_is_kept_whatever_its_id_says_after_a_wrong_clock() throws Exception {
+        job.run("20261222T0300-0001", 17, List.of(entry(1)));
+        job.run("20261122T0400-0001", 17, List.of(entry(1)));
+        job.run("a20261123T0300-0001", 17, List.of(entry(1)));
+        job.run("a20261124T0300-0001", 17, List.of(entry(1)));
+
+        assertThat(names(exports)).containsExactly("a20261123T0300-0001", "a20261124T0300-0001", "current");
+        job.run("20261125T0300-0001", 17, List.of(entry(1)));
+        assertThat(names(exports)).containsExactly("20261125T0300-0001", "a20261124T0300-0001", "current");
+    }
+
+    @Test
     void what_a_killed_run_has_left_is_cleared_away_and_made_good() throws Exception {
         Path torn = Files.createDirectories(exports.resolve(".next-" + SECOND));
         Files.writeString(torn.resolve("ooo_day.parquet"), "half a file");

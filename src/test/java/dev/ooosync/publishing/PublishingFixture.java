@@ -150,6 +150,13 @@ final class PublishingFixture {
         }
     }
 
+    /** Takes a release back. */
+    Approval.Released revoke(String runId) {
+        try (WarehouseSession session = lock()) {
+            return new Approval(session, "test", 17).revoke(runId, "bob");
+        }
+    }
+
     /** Notes that a run failed; {@code since} is when this attempt began. */
     void noteFailure(String runId, String message, LocalDateTime since) {
         try (WarehouseSession session = lock()) {
