@@ -16,7 +16,7 @@ SELECT newest.org_id,
             THEN CAST(GREATEST(0, EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) - EXTRACT(EPOCH FROM newest.known_as_of)) / 60 AS BIGINT)
        END AS age_minutes,
        CASE WHEN newest.is_known THEN NULL ELSE newest.as_of END AS impossible_as_of,
-       MIN(newest.known_as_of) OVER () AS oldest_as_of
+       CASE WHEN COUNT(*) OVER () = COUNT(newest.known_as_of) OVER () THEN MIN(newest.known_as_of) OVER () END AS oldest_as_of
 FROM (SELECT reading.org_id, reading.job, reading.run_id, reading.status, reading.as_of, reading.completeness, reading.is_known,
              MAX(CASE WHEN reading.is_known THEN reading.as_of END) OVER (PARTITION BY reading.org_id) AS known_as_of,
              MAX(CASE WHEN reading.is_known AND reading.completeness = 'complete' THEN reading.as_of END)
@@ -44,4 +44,4 @@ COMMENT ON COLUMN calcom.freshness.complete_as_of IS 'When the newest complete f
 COMMENT ON COLUMN calcom.freshness.failed_since IS 'The newest failed or held run since then; NULL when there is none.';
 COMMENT ON COLUMN calcom.freshness.age_minutes IS 'Minutes between as_of and now, at least 0; NULL when as_of is.';
 COMMENT ON COLUMN calcom.freshness.impossible_as_of IS 'What the clock said when the reading of this run began (UTC), where that cannot be: it lies in the future, or a later run has ended before it. NULL when the clock was right.';
-COMMENT ON COLUMN calcom.freshness.oldest_as_of IS 'The oldest as_of among the organizations of this warehouse (UTC): the same in each row, so that the greatest of the column tells of the one that is furthest behind.';
+COMMENT ON COLUMN calcom.freshness.oldest_as_of IS 'The oldest as_of among the organizations of this warehouse (UTC): the same in each row, so that the greatest of the column tells of the one that is furthest behind. NULL when the as_of of one is.';

@@ -67,6 +67,20 @@ interface ClockContract {
                 .get(0));
     }
 
+    /** An organization of unknown age may be the oldest: then nothing may vouch for the warehouse as a whole. */
+    @Test
+    default void the_oldest_age_is_not_known_when_one_is_not() throws Exception {
+        PublishingFixture warehouse = fixture(3);
+        run(warehouse, "run-1", true, 3);
+        warehouse.run("run-2", 18, entries(4, 5));
+        assertThat(warehouse.rows("SELECT DISTINCT oldest_as_of IS NULL FROM calcom.freshness"))
+                .containsExactly(List.of("false"));
+        warehouse.now = warehouse.now.plus(MONTH);
+        warehouse.run("run-3", 19, entries(6, 7));
+        assertThat(warehouse.rows("SELECT DISTINCT oldest_as_of IS NULL FROM calcom.freshness"))
+                .containsExactly(List.of("true"));
+    }
+
     @Test
     default void a_proof_of_the_future_does_not_disarm_the_alarm() {
         PublishingFixture warehouse = fixture(6);
