@@ -96,8 +96,8 @@ final class Attempt {
             if (found.stream().anyMatch(CheckResult::isError)) {
                 throw new CheckRefusal(found);
             }
-            Merged all =
-                    new Merged(changes, resources, found, ledger.migration().sentences(changes.completed()));
+            List<String> migrated = Migration.of(session.sql(), run).sentences(changes.completed());
+            Merged all = new Merged(changes, resources, found, migrated);
             note(ledger, people, all, finishedAt, staged, notClosed);
             merge.noteHighestId();
             return all;

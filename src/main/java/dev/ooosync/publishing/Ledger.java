@@ -46,16 +46,6 @@ final class Ledger {
                 .optional();
     }
 
-    /** What this run changes in what an older version has published. */
-    Migration migration() {
-        String before = sql.file("ledger/last_version")
-                .param("org_id", run.orgId())
-                .query(String.class)
-                .optional()
-                .orElse(null);
-        return new Migration(before, run.toolVersion());
-    }
-
     /** Whether this run has a row that was written at or after an instant (UTC), or one that is not of a failure. */
     boolean isNoted(LocalDateTime since) {
         return sql.file("ledger/count_noted")

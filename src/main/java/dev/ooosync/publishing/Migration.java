@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.warehouse.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Migration(@Nullable String before, String now) {
 
+    static Migration of(Sql sql, RunHeader run) {
+        String before = sql.file("ledger/last_version")
+                .param("org_id", run.orgId())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return new Migration(before, run.toolVersion());
+    }
+
     /**
-     * For people, a sentence each; none when the version is the same, or the first.
+     * One sentence for each change; none when the version is the same, or the first.
      *
      * @param completed entries of which an older version has not stored all days
      */
