@@ -1,7 +1,7 @@
 -- severity: warning
--- sentence: The entry was not stored as whole days by Cal.com (a legacy entry): its first or last day may be off by one.
+-- sentence: Cal.com does not write the entry as whole days in UTC: it is a legacy entry, part of a day, or has another offset. The days as written count.
 -- :org_id
-SELECT entry_id
+SELECT entry_id, start_date, end_date
 FROM calcom.ooo_entry
 WHERE org_id = :org_id
   AND (start_as_sent <> CAST(start_date AS TIMESTAMP)

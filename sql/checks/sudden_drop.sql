@@ -1,27 +1,39 @@
 -- severity: warning
--- sentence: Less than three quarters are left of what the last complete run had read: look whether the key still sees everything.
--- What is published is counted, not what this run has read: a scoped run reads little, and takes nothing else away.
+-- sentence: Less than three quarters are left of what was published after the last complete run: look whether the key still sees everything.
+-- What is published now is compared with what was published then, and not with what either run has read: a scoped run reads
+-- little, and takes nothing else away. Run ids sort by time, also after a clock was set back; a version that was rewritten
+-- names the run that did so.
 -- :org_id
-SELECT before.resource, CAST(present.found AS VARCHAR) || ' instead of ' || CAST(before.distinct_ids AS VARCHAR) AS difference
-FROM (SELECT resource.resource, resource.distinct_ids,
-             ROW_NUMBER() OVER (PARTITION BY resource.resource ORDER BY run.run_id DESC) AS age_rank
-      FROM calcom.sync_run AS run
-      JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id
-      WHERE run.org_id = :org_id
-        AND run.mode = 'full'
-        AND run.status IN ('published', 'unchanged', 'held')
-        AND resource.completeness = 'complete') AS before
-JOIN (SELECT 'ooo_entry' AS resource, COUNT(*) AS found FROM calcom.ooo_entry WHERE org_id = :org_id
-      UNION ALL
-      SELECT 'org_user', COUNT(*) FROM calcom.org_user_history WHERE org_id = :org_id AND is_current
-      UNION ALL
-      SELECT 'org_membership', COUNT(*)
-      FROM calcom.org_user_history
-      WHERE org_id = :org_id AND is_current AND accepted IS NOT NULL
-      UNION ALL
-      SELECT 'team', COUNT(*) FROM calcom.team_history WHERE org_id = :org_id AND is_current
-      UNION ALL
-      SELECT 'team_member', COUNT(*) FROM calcom.team_member_history WHERE org_id = :org_id AND is_current) AS present
-    ON present.resource = before.resource
-WHERE before.age_rank = 1 AND before.distinct_ids >= 10 AND present.found * 4 < before.distinct_ids * 3
-ORDER BY before.resource
+WITH complete AS (
+    SELECT resource, run_id, finished_at
+    FROM (SELECT resource.resource, run.run_id, run.finished_at,
+                 ROW_NUMBER() OVER (PARTITION BY resource.resource ORDER BY run.run_id DESC) AS age_rank
+          FROM calcom.sync_run AS run
+          JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id
+          WHERE run.org_id = :org_id
+            AND run.mode = 'full'
+            AND run.status IN ('published', 'unchanged', 'held')
+            AND resource.completeness = 'complete') AS ranked
+    WHERE age_rank = 1),
+version AS (
+    SELECT 'ooo_entry' AS resource, run_id, valid_from, valid_to, closed_run_id FROM calcom.ooo_entry_history WHERE org_id = :org_id
+    UNION ALL
+    SELECT 'org_user', run_id, valid_from, valid_to, closed_run_id FROM calcom.org_user_history WHERE org_id = :org_id
+    UNION ALL
+    SELECT 'org_membership', run_id, valid_from, valid_to, closed_run_id
+    FROM calcom.org_user_history
+    WHERE org_id = :org_id AND accepted IS NOT NULL
+    UNION ALL
+    SELECT 'team', run_id, valid_from, valid_to, closed_run_id FROM calcom.team_history WHERE org_id = :org_id
+    UNION ALL
+    SELECT 'team_member', run_id, valid_from, valid_to, closed_run_id FROM calcom.team_member_history WHERE org_id = :org_id)
+SELECT resource, CAST(present AS VARCHAR) || ' instead of ' || CAST(before AS VARCHAR) AS difference
+FROM (SELECT complete.resource,
+             COUNT(*) FILTER (WHERE version.valid_to IS NULL) AS present,
+             COUNT(*) FILTER (WHERE (version.run_id <= complete.run_id OR version.valid_from <= complete.finished_at)
+                                AND (version.closed_run_id IS NULL OR version.closed_run_id > complete.run_id)) AS before
+      FROM complete
+      JOIN version ON version.resource = complete.resource
+      GROUP BY complete.resource) AS counted
+WHERE before >= 10 AND present * 4 < before * 3
+ORDER BY resource

@@ -3,5 +3,5 @@
 -- :org_id
 SELECT user_id, display_name, time_zone
 FROM calcom.org_user_history
-WHERE org_id = :org_id AND is_current AND time_zone IS NOT NULL AND time_zone <> zone
+WHERE org_id = :org_id AND is_current AND zone = 'UTC' AND UPPER(TRIM(time_zone)) <> 'UTC'
 ORDER BY user_id

@@ -41,7 +41,7 @@ COMMENT ON COLUMN calcom.org_user.name IS 'Name as sent; NULL when there is none
 COMMENT ON COLUMN calcom.org_user.email IS 'Address as sent; NULL when there is none.';
 COMMENT ON COLUMN calcom.org_user.username IS 'User name as sent; NULL when there is none.';
 COMMENT ON COLUMN calcom.org_user.time_zone IS 'Time zone as sent; NULL when there is none.';
-COMMENT ON COLUMN calcom.org_user.zone IS 'The time zone that counts: time_zone where it is a known IANA zone, else UTC; never NULL.';
+COMMENT ON COLUMN calcom.org_user.zone IS 'The time zone that counts: the IANA zone that time_zone names, in any case; Etc/GMT-2 for GMT+2 (the sign of these names is the other way round), UTC+05:30 where there is no name; UTC when it is not known (check unknown_zone); never NULL.';
 COMMENT ON COLUMN calcom.org_user.role IS 'Role in the organization: MEMBER, ADMIN, OWNER; NULL while memberships have not been read.';
 COMMENT ON COLUMN calcom.org_user.accepted IS 'Whether the invitation has been accepted; NULL while memberships have not been read.';
 COMMENT ON COLUMN calcom.org_user.created_at IS 'When the account was made (UTC); NULL when Cal.com does not say.';

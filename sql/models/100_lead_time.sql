@@ -14,13 +14,14 @@ FROM (SELECT org_id, entry_id, user_id, 'entered' AS change, valid_from AS notic
           ON previous.org_id = version.org_id AND previous.entry_id = version.entry_id AND previous.version = version.version - 1
       WHERE version.opened_by = 'updated'
         AND (version.start_date <> previous.start_date OR version.end_date <> previous.end_date)
+        AND (version.start_as_sent <> previous.start_as_sent OR version.end_as_sent <> previous.end_as_sent)
       UNION ALL
       SELECT org_id, entry_id, user_id, 'cancelled', valid_to, start_date
       FROM calcom.ooo_entry_history
       WHERE closed_by = 'deleted') AS notice
 LEFT JOIN calcom.org_user AS person ON person.org_id = notice.org_id AND person.user_id = notice.user_id;
 
-COMMENT ON VIEW calcom.lead_time IS 'How long before its start an entry was entered, moved or cancelled, one row per change. Cal.com does not say when: it is known only when a run noticed it, so it is precise to the interval between runs. What the first complete run found, and what came back, is left out.';
+COMMENT ON VIEW calcom.lead_time IS 'How long before its start an entry was entered, moved or cancelled, one row per change. Cal.com does not say when: it is known only when a run noticed it, so it is precise to the interval between runs. What the first complete run found, what came back or came with a person, and rows that could not be used before, are left out; entered can be trusted from version 0.2.0 on, since earlier ones took all that they saw first for entered.';
 COMMENT ON COLUMN calcom.lead_time.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.lead_time.entry_id IS 'Id of the entry at Cal.com.';
 COMMENT ON COLUMN calcom.lead_time.user_id IS 'The absent person.';

@@ -1,7 +1,8 @@
 -- Finds what the reading changes. Of an id that was staged twice the row staged last counts.
 -- Almost all rows are as published, so the first step compares hashes, and only the rest is looked at more closely.
--- Hashes made under other privacy settings cannot be compared: an entry that is equal in all that these settings do not
--- touch is then rewritten, in place and without a version.
+-- An entry is rewritten, in place and without a version, when nothing has changed at Cal.com: hashes made under other privacy
+-- settings cannot be compared, so what these settings do not touch is; and days that an older version took for those of
+-- another offset are as the stored JSON writes them.
 -- :org_id, :first_load (true: no complete full run has been published yet), :hash_prefix (of the present privacy settings);
 -- inserts one row per entry that changes
 INSERT INTO calcom_staging.ooo_entry_change (
@@ -28,14 +29,20 @@ FROM (SELECT staged.*,
              past.version AS last_version,
              past.first_seen_at,
              COALESCE(
-                 live.content_hash NOT LIKE :hash_prefix || '%'
-                     AND live.user_id = staged.user_id
+                 live.user_id = staged.user_id
                      AND live.uuid IS NOT DISTINCT FROM staged.uuid
                      AND live.to_user_id IS NOT DISTINCT FROM staged.to_user_id
-                     AND (live.reason IS NOT DISTINCT FROM staged.reason
-                         OR (LOWER(live.reason) IN ('sick', 'unspecified') AND LOWER(staged.reason) IN ('sick', 'unspecified')))
                      AND live.start_as_sent = staged.start_as_sent
-                     AND live.end_as_sent = staged.end_as_sent,
+                     AND live.end_as_sent = staged.end_as_sent
+                     AND ((live.start_date = staged.start_date AND live.end_date = staged.end_date) OR sent.entry_id IS NOT NULL)
+                     AND CASE
+                             WHEN live.content_hash LIKE :hash_prefix || '%'
+                                 THEN sent.entry_id IS NOT NULL
+                                     AND live.reason IS NOT DISTINCT FROM staged.reason
+                                     AND live.notes IS NOT DISTINCT FROM staged.notes
+                             ELSE live.reason IS NOT DISTINCT FROM staged.reason
+                                 OR (LOWER(live.reason) IN ('sick', 'unspecified') AND LOWER(staged.reason) IN ('sick', 'unspecified'))
+                         END,
                  FALSE) AS is_rewrite
       FROM calcom_staging.ooo_entry AS staged
       JOIN (SELECT entry_id, MAX(seq) AS seq
@@ -50,4 +57,14 @@ FROM (SELECT staged.*,
                  WHERE org_id = :org_id AND entry_id IN (SELECT entry_id FROM differing)
                  GROUP BY entry_id) AS past
           ON past.entry_id = staged.entry_id
+      LEFT JOIN (SELECT entry_id, version, payload
+                 FROM calcom.ooo_entry_payload
+                 WHERE org_id = :org_id
+                   AND entry_id IN (SELECT entry_id
+                                    FROM calcom_staging.ooo_entry
+                                    WHERE start_date <> CAST(start_as_sent AS DATE) OR end_date <> CAST(end_as_sent AS DATE))) AS sent
+          ON sent.entry_id = staged.entry_id
+              AND sent.version = past.version
+              AND sent.payload LIKE '%"start":"' || CAST(staged.start_date AS VARCHAR) || '%'
+              AND sent.payload LIKE '%"end":"' || CAST(staged.end_date AS VARCHAR) || '%'
       WHERE live.entry_id IS NULL OR live.content_hash <> staged.content_hash) AS compared

@@ -11,8 +11,8 @@ FROM (SELECT 0 AS n, 'id' AS fact, run_id AS detail FROM calcom.sync_run WHERE r
       UNION ALL SELECT 7, 'finished (UTC)', CAST(finished_at AS VARCHAR) FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 8, 'as of (UTC)', CAST(as_of AS VARCHAR) FROM calcom.sync_run WHERE run_id = :run_id
       UNION ALL SELECT 9, 'verdict', completeness || ': ' || proof FROM calcom.sync_resource WHERE run_id = :run_id AND resource = 'ooo_entry'
-      UNION ALL SELECT 10, 'rows', CAST(rows_read AS VARCHAR) || ' read, ' || CAST(distinct_ids AS VARCHAR) || ' different ids, '
-                    || CAST(rejected AS VARCHAR) || ' rejected'
+      UNION ALL SELECT 10, 'entries', CAST(distinct_ids AS VARCHAR) || ' read, ' || CAST(rejected AS VARCHAR) || ' rejected'
+                    || CASE WHEN rows_read > distinct_ids THEN '; in ' || CAST(rows_read AS VARCHAR) || ' rows, with repeats' ELSE '' END
                 FROM calcom.sync_resource WHERE run_id = :run_id AND resource = 'ooo_entry'
       UNION ALL SELECT 11, 'changes', CAST(created AS VARCHAR) || ' created, ' || CAST(updated AS VARCHAR) || ' updated, '
                     || CAST(closed AS VARCHAR) || ' closed'

@@ -1,6 +1,6 @@
 -- title: Beside the entries
 -- :run_id
-SELECT resource, completeness, rows_read, created, updated, closed, rejected, requests, proof
+SELECT resource, completeness, distinct_ids AS read, created, updated, closed, rejected, requests, proof
 FROM calcom.sync_resource
 WHERE run_id = :run_id AND resource <> 'ooo_entry'
 ORDER BY resource

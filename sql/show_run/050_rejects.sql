@@ -1,3 +1,6 @@
 -- title: Rows it could not use
 -- :run_id
-SELECT n, reason FROM calcom.rejected_record WHERE run_id = :run_id ORDER BY n
+SELECT resource, row_id AS id, reason
+FROM calcom.rejected_record
+WHERE run_id = :run_id
+ORDER BY CASE WHEN resource = 'ooo_entry' THEN 0 ELSE 1 END, resource, n

@@ -134,6 +134,7 @@ CREATE TABLE calcom_staging.team_member (
 CREATE TABLE calcom_staging.rejected_resource_row (
     seq      BIGINT NOT NULL,
     resource VARCHAR NOT NULL,
+    row_id   BIGINT,
     reason   VARCHAR NOT NULL,
     payload  VARCHAR NOT NULL
 );

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a row as sent, each checked for its documented type ({@code calcom-api.md} 1.2). */
-public record SentFields(JsonNode json, WallTimes wallTimes) {
+public record SentFields(JsonNode json, SentTimes times) {
 
     /** A required id. */
     public long id(String field) throws UnusableFieldException {
@@ -74,18 +74,18 @@ public record SentFields(JsonNode json, WallTimes wallTimes) {
         return Character.getType(codePoint) == Character.SURROGATE;
     }
 
-    /** A day written as a UTC time, without its zone, to the millisecond. */
-    public LocalDateTime wallTime(String field) throws UnusableFieldException {
+    /** A required time. */
+    public SentTime time(String field) throws UnusableFieldException {
         String text = text(field);
         if (text == null) {
             throw new UnusableFieldException(field, "missing");
         }
-        return wallTimes.of(field, text);
+        return times.of(field, text);
     }
 
     /** A time that may be null or missing, in UTC, to the millisecond. */
     public @Nullable LocalDateTime optionalTime(String field) throws UnusableFieldException {
-        return isAbsent(json.path(field)) ? null : wallTime(field);
+        return isAbsent(json.path(field)) ? null : time(field).utc();
     }
 
     /** A required true or false. */
@@ -104,7 +104,7 @@ public record SentFields(JsonNode json, WallTimes wallTimes) {
             throw new UnusableFieldException(field, "expected an array, found " + type(array));
         }
         List<SentFields> elements = new ArrayList<>();
-        array.forEach(element -> elements.add(new SentFields(element, wallTimes)));
+        array.forEach(element -> elements.add(new SentFields(element, times)));
         return elements;
     }
 

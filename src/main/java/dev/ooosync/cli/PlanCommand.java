@@ -49,8 +49,8 @@ final class PlanCommand implements Callable<Integer> {
         SyncSettings settings = JobFile.load(job, surroundings.environment(), surroundings.overrides(), Map.of());
         PlanReport report = new Runner(surroundings, false).plan(settings);
         Plan plan = report.plan();
-        console.say("A run would publish: %,d created, %,d updated, %,d closed; %,d rejected of %,d rows read"
-                .formatted(plan.created(), plan.updated(), plan.closed(), plan.rejected(), plan.rowsRead()));
+        console.say("A run would publish: %,d created, %,d updated, %,d closed; %,d rejected of %,d entries read"
+                .formatted(plan.created(), plan.updated(), plan.closed(), plan.rejected(), plan.read()));
         console.say("  Verdict    " + (report.reading().complete() ? "complete: " : "unproven: ")
                 + report.reading().proof());
         console.say("  Requests   %,d in %.1f s"

@@ -13,6 +13,9 @@ import java.util.List;
 /** How a run ended, in lines for people. */
 final class Summary {
 
+    /** The check that tells what could not be used: always said, as a warning. */
+    private static final String REJECTED = "rejected_row";
+
     private final Path job;
     private final RunReport report;
     private final Warehouse warehouse;
@@ -33,10 +36,10 @@ final class Summary {
         add(lines, "Verdict", (reading.complete() ? "complete: " : "unproven: ") + reading.proof());
         add(
                 lines,
-                "Rows",
+                "Entries",
                 "%,d read, %,d created, %,d updated, %,d closed, %,d rejected"
                         .formatted(
-                                result.rowsRead(),
+                                result.distinctIds(),
                                 result.created(),
                                 result.updated(),
                                 result.closed(),
@@ -51,7 +54,7 @@ final class Summary {
                 .filter(resource -> !resource.outcome().equals("skipped"))
                 .forEach(resource -> add(lines, "Beside", beside(resource)));
         result.checks().stream()
-                .filter(check -> check.offendingRows() > 0)
+                .filter(check -> check.offendingRows() > 0 && !check.name().equals(REJECTED))
                 .forEach(check ->
                         add(lines, "Check", "%,d rows: %s".formatted(check.offendingRows(), check.sentence())));
         result.migrated().forEach(sentence -> add(lines, "Migrated", sentence + "."));
@@ -71,13 +74,14 @@ final class Summary {
     }
 
     private static String beside(ResourceResult resource) {
-        return "%s: %,d read, %,d created, %,d updated, %,d closed, %s"
+        return "%s: %,d read, %,d created, %,d updated, %,d closed, %,d rejected, %s"
                 .formatted(
                         resource.resource(),
                         resource.distinctIds(),
                         resource.created(),
                         resource.updated(),
                         resource.closed(),
+                        resource.rejected(),
                         resource.outcome());
     }
 
@@ -118,11 +122,16 @@ final class Summary {
                     + failure.getMessage() + ". The next run exports again. Exit code "
                     + failure.remedy().exitCode() + ".");
         }
-        report.skew().ifPresent(skew -> warnings.add("WARNING: " + skew.sentence() + "."));
-        if (result.rejected() > 0) {
-            warnings.add("WARNING: %,d rows could not be used; calcom.rejected_record says why."
+        if (result.rejected() > 0 && result.checks().isEmpty()) {
+            warnings.add("WARNING: %,d entries could not be used; calcom.rejected_record says why."
                     .formatted(result.rejected()));
         }
+        result.checks().stream()
+                .filter(check -> check.offendingRows() > 0 && check.name().equals(REJECTED))
+                .forEach(check -> warnings.add(
+                        "WARNING: %,d rows could not be used; all of them are in calcom.rejected_record. The first: %s."
+                                .formatted(check.offendingRows(), check.examples())));
+        report.skew().ifPresent(skew -> warnings.add("WARNING: " + skew.sentence() + "."));
         return warnings;
     }
 

@@ -114,6 +114,7 @@ public record WarehouseStatus(
             @Nullable String message,
             @Nullable String completeness,
             @Nullable Long rowsRead,
+            @Nullable Long distinctIds,
             @Nullable Long created,
             @Nullable Long updated,
             @Nullable Long closed,

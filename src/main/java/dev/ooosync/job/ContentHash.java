@@ -1,5 +1,6 @@
 package dev.ooosync.job;
 
+import dev.ooosync.calcom.SentTime;
 import dev.ooosync.settings.SyncSettings.Privacy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,18 +34,32 @@ final class ContentHash {
         return "v1:" + notes + reason + ":";
     }
 
-    /** The canonical form: each field as its length and its text, an absent one as a dash. Not thread-safe. */
+    /**
+     * The canonical form: each field as its length and its text, an absent one as a dash; of a time the UTC, and the day
+     * where that is another one in UTC. Not thread-safe.
+     */
     String of(@Nullable Object... fields) {
         canonical.setLength(0);
         for (Object field : fields) {
-            if (field == null) {
-                canonical.append('-');
+            if (field instanceof SentTime time) {
+                append(time.utc());
+                if (!time.day().equals(time.utc().toLocalDate())) {
+                    append(time.day());
+                }
             } else {
-                String text = field.toString();
-                canonical.append(text.length()).append(':').append(text);
+                append(field);
             }
         }
         byte[] hash = digest.digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
         return prefix + HexFormat.of().formatHex(hash);
+    }
+
+    private void append(@Nullable Object field) {
+        if (field == null) {
+            canonical.append('-');
+        } else {
+            String text = field.toString();
+            canonical.append(text.length()).append(':').append(text);
+        }
     }
 }

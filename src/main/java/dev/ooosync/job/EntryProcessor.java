@@ -1,29 +1,29 @@
 package dev.ooosync.job;
 
 import dev.ooosync.calcom.SentFields;
+import dev.ooosync.calcom.SentTime;
+import dev.ooosync.calcom.SentTimes;
 import dev.ooosync.calcom.UnusableFieldException;
-import dev.ooosync.calcom.WallTimes;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.reading.ReadEntry;
 import dev.ooosync.settings.SyncSettings.Privacy;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Turns an entry as sent into a row of the warehouse. Days are the UTC date part of what was sent and never shifted
+ * Turns an entry as sent into a row of the warehouse. Days are those that were written, and never shifted
  * ({@code calcom-api.md} 4.3). A row that cannot be used is rejected with the reason, not dropped.
  */
 final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
 
     private final PrivacyFilter privacy;
     private final ContentHash hash;
-    private final WallTimes wallTimes = new WallTimes();
+    private final SentTimes times = new SentTimes();
     private final @Nullable Long scopeUserId;
     private final ReadingLog log;
 
@@ -39,7 +39,7 @@ final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
         JsonNode json = item.entry().json();
         log.saw(json);
         try {
-            return new ProcessedEntry(stagedEntry(new SentFields(json, wallTimes)), null, item.watermark());
+            return new ProcessedEntry(stagedEntry(new SentFields(json, times)), null, item.watermark());
         } catch (UnusableFieldException e) {
             RejectedRow reject = new RejectedRow(item.entry().id(), e.reason(), privacy.payload(json));
             return new ProcessedEntry(null, reject, item.watermark());
@@ -52,23 +52,23 @@ final class EntryProcessor implements ItemProcessor<ReadEntry, ProcessedEntry> {
         long userId = fields.id("userId");
         requireScope(userId);
         Long toUserId = fields.optionalId("toUserId");
-        LocalDateTime start = fields.wallTime("start");
-        LocalDateTime end = fields.wallTime("end");
+        SentTime start = fields.time("start");
+        SentTime end = fields.time("end");
         String reason = privacy.reason(fields.text("reason"));
         String notes = privacy.notes(fields.text("notes"));
-        long days = ChronoUnit.DAYS.between(start.toLocalDate(), end.toLocalDate()) + 1;
+        long days = ChronoUnit.DAYS.between(start.day(), end.day()) + 1;
         return new StagedEntry(
                 id,
                 uuid,
                 userId,
                 toUserId,
-                start.toLocalDate(),
-                end.toLocalDate(),
+                start.day(),
+                end.day(),
                 (int) Math.max(days, 0),
                 reason,
                 notes,
-                start,
-                end,
+                start.utc(),
+                end.utc(),
                 hash.of(uuid, userId, toUserId, start, end, reason, notes),
                 privacy.payload(fields.json()));
     }

@@ -4,20 +4,16 @@ import dev.ooosync.calcom.SentFields;
 import dev.ooosync.calcom.UnusableFieldException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is stored of each resource's rows ({@code calcom-api.md} 5.1, 5.3, 5.4). */
 final class Mappings {
-
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     /** Characters of an id that is text: PostgreSQL's index takes no row of more than 2,704 bytes. */
     private static final int LONGEST_KEY = 250;
@@ -31,7 +27,8 @@ final class Mappings {
         String name = user.text("name");
         String email = user.text("email");
         String username = user.text("username");
-        String zone = user.text("timeZone");
+        String sentZone = user.text("timeZone");
+        String zone = Zones.known(sentZone);
         rows.put(
                 "org_user",
                 List.of(id),
@@ -40,8 +37,8 @@ final class Mappings {
                 name,
                 email,
                 username,
-                zone,
-                zone != null && ZONES.contains(zone) ? zone : "UTC",
+                sentZone,
+                zone == null ? "UTC" : zone,
                 user.optionalTime("createdDate"));
     }
 
@@ -69,20 +66,24 @@ final class Mappings {
         if (text == null) {
             return;
         }
+        String type = attribute.text("type");
+        String optionId = key(option, "optionId");
+        if (Invisible.isBlank(text) && (optionId == null || "text".equals(type))) {
+            return; // nothing has been filled in
+        }
         String id = key(attribute, "id");
         if (id == null) {
             throw new UnusableFieldException("id", "missing");
         }
         String name = attribute.text("name");
-        String optionId = key(option, "optionId");
         String key = optionId == null ? keyOf(text) : optionId;
         attributes.put(List.of(id, key), new @Nullable Object[] {
             user,
             id,
             key,
-            name == null ? id : name,
-            attribute.text("type"),
-            text,
+            Invisible.isBlank(name) ? id : name,
+            type,
+            Invisible.isBlank(text) ? key : text,
             number.map(BigDecimal::doubleValue).filter(Double::isFinite).orElse(null)
         });
     }
@@ -102,7 +103,7 @@ final class Mappings {
     static void team(SentFields team, ResourceRows rows) throws UnusableFieldException {
         long id = team.id("id");
         String name = team.text("name");
-        rows.put("team", List.of(id), id, name == null || name.isBlank() ? "team " + id : name, team.text("slug"));
+        rows.put("team", List.of(id), id, Invisible.isBlank(name) ? "team " + id : name, team.text("slug"));
     }
 
     /** @param team the one that was asked for */
@@ -117,7 +118,7 @@ final class Mappings {
 
     private static String called(long id, @Nullable String... names) {
         return Stream.of(names)
-                .filter(name -> name != null && !name.isBlank())
+                .filter(name -> !Invisible.isBlank(name))
                 .map(String::strip)
                 .findFirst()
                 .orElse("user " + id);

@@ -72,7 +72,7 @@ public final class PeopleReading {
                 kind,
                 outcome.proof(),
                 outcome.rowsRead(),
-                rows.count(resource.stored()),
+                rows.count(),
                 client.traffic().requests() - before,
                 rows.tables(),
                 rows.rejects());

@@ -2,13 +2,15 @@ package dev.ooosync.people;
 
 import dev.ooosync.calcom.SentFields;
 import dev.ooosync.calcom.SentRow;
+import dev.ooosync.calcom.SentTimes;
 import dev.ooosync.calcom.UnusableFieldException;
-import dev.ooosync.calcom.WallTimes;
 import dev.ooosync.warehouse.RejectedRow;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +25,11 @@ final class ResourceRows {
 
     private final Mapping mapping;
     private final Function<JsonNode, String> payload;
-    private final WallTimes times = new WallTimes();
+    private final SentTimes times = new SentTimes();
     private final Map<String, Map<List<Long>, Collection<Object[]>>> tables = new LinkedHashMap<>();
     private final Map<Object, RejectedRow> rejects = new LinkedHashMap<>();
+    /** Ids of the rows taken; of a row without a readable id all of it. */
+    private final Set<Object> taken = new HashSet<>();
 
     /** @param payload what may be stored of a row that cannot be used */
     ResourceRows(Mapping mapping, Function<JsonNode, String> payload) {
@@ -38,10 +42,12 @@ final class ResourceRows {
     }
 
     void add(SentRow row, Mapping mapping) {
+        Object key = row.id() == null ? row.json() : row.id();
+        taken.add(key);
         try {
             mapping.add(new SentFields(row.json(), times), this);
+            rejects.remove(key);
         } catch (UnusableFieldException e) {
-            Object key = row.id() == null ? row.json() : row.id();
             rejects.put(key, new RejectedRow(row.id(), e.reason(), payload.apply(row.json())));
         }
     }
@@ -63,9 +69,9 @@ final class ResourceRows {
         return rows;
     }
 
-    /** Different keys of a table. */
-    int count(String table) {
-        return tables.getOrDefault(table, Map.of()).size();
+    /** Different rows that were taken, rejects included. */
+    int count() {
+        return taken.size();
     }
 
     List<RejectedRow> rejects() {

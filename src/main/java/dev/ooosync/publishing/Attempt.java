@@ -52,9 +52,9 @@ final class Attempt {
             return earlier.get().withStaleProof(isStale(ledger));
         }
         session.attachStaging();
-        StagedCounts staged = StagedCounts.of(session.sql());
-        if (staged.exceeds(settings.rejectLimitPercent())) {
-            throw refuse(session, ledger, staged, List.of(), tooManyRejects(session, staged));
+        StagedCounts staged = StagedCounts.of(session);
+        if (staged.exceed(settings)) {
+            throw refuse(session, ledger, staged, List.of(), staged.refusal(session.sql(), settings));
         }
         watch.ended("staging counted");
         Merge merge = new Merge(session.sql(), run);
@@ -99,6 +99,7 @@ final class Attempt {
             List<String> migrated = Migration.of(session.sql(), run).sentences(changes.completed());
             Merged all = new Merged(changes, resources, found, migrated);
             note(ledger, people, all, finishedAt, staged, notClosed);
+            merge.noteHighestId();
             return all;
         });
         watch.ended("transaction, ledger and commit");
@@ -182,15 +183,6 @@ final class Attempt {
     private boolean isStale(Ledger ledger) {
         LocalDateTime provenSince = run.isFull() ? ledger.provenSince(reading.asOf()) : null;
         return provenSince != null && provenSince.isBefore(reading.asOf().minus(settings.proofMaxAge()));
-    }
-
-    /** With the first reason, since a first run has no warehouse that they could be kept in. */
-    private String tooManyRejects(PublishSession session, StagedCounts staged) {
-        String reason =
-                session.sql().file("staging/first_reject").query(String.class).single();
-        return staged.rejected() + " of " + staged.rowsRead() + " rows could not be used, more than the "
-                + settings.rejectLimitPercent() + " % of publishing.reject-limit-percent. The first: " + reason
-                + ". All of them are in calcom.rejected_record, unless this was the first run.";
     }
 
     private LocalDateTime now() {

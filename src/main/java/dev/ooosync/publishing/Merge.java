@@ -49,6 +49,10 @@ final class Merge {
                 .param("first_load", firstLoad)
                 .param("hash_prefix", hashPrefix)
                 .update();
+        if (!firstLoad
+                && sql.file("publishing/knows_causes").query(Integer.class).single() == 2) {
+            tellCauses();
+        }
         String holds = breaker(gone, emptyReading).holds();
         sql.file("publishing/detect_closings")
                 .param("org_id", run.orgId())
@@ -67,6 +71,27 @@ final class Merge {
                         row.getLong("completed"),
                         holds))
                 .single();
+    }
+
+    /** Why entries appear that no run has published before. */
+    private void tellCauses() {
+        sql.file("publishing/tell_causes")
+                .param("org_id", run.orgId())
+                .param("highest_id", single("publishing/highest_id", Long.class))
+                .param("people_are_read", single("publishing/people_are_read", Boolean.class))
+                .update();
+    }
+
+    /** After the run's row of the ledger and its rejects. */
+    void noteHighestId() {
+        sql.file("publishing/note_highest_id")
+                .param("org_id", run.orgId())
+                .param("run_id", run.runId())
+                .update();
+    }
+
+    private <T> T single(String file, Class<T> type) {
+        return sql.file(file).param("org_id", run.orgId()).query(type).single();
     }
 
     /** Writes what is gone into staging, and asks the breaker, which looks at what somebody has approved. */

@@ -46,6 +46,9 @@ final class PeopleMerge {
         }
         Statements statements = Objects.requireNonNull(STATEMENTS.get(resource.resource()));
         Map<String, Object> parameters = Map.of("org_id", run.orgId(), "run_id", run.runId(), "noticed_at", noticedAt);
+        int rewritten = resource.resource().equals("org_user")
+                ? sql.file("people/rewrite_org_user").params(parameters).update()
+                : 0;
         int updated =
                 sql.file("people/" + statements.update()).params(parameters).update();
         boolean complete = resource.outcome().equals("complete");
@@ -56,7 +59,7 @@ final class PeopleMerge {
                 .params(parameters)
                 .param("first_load", isFirstLoad(resource.resource()))
                 .update();
-        return resource.changed(opened - updated, updated, closed);
+        return resource.changed(opened - updated, updated + rewritten, closed);
     }
 
     /** What was read beside the entries. Repeats and waits are counted with the entries, for the run as a whole. */

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run would publish.
  *
+ * @param read different entries read, rejects included
  * @param held entries that are no longer listed and that it would not close
  * @param message why closings would be held, for people; null when none would
  * @param changes all of them, by kind and entry; of a first load into a server or an H2 file only the number is known
  */
 public record Plan(
-        long rowsRead,
+        long read,
         long created,
         long updated,
         long closed,

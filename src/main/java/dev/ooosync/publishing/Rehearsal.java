@@ -24,16 +24,16 @@ public final class Rehearsal {
     public Plan plan(RunHeader run, ReadingResult reading, Confirmation confirmation, String hashPrefix) {
         try (PublishSession session = warehouse.rehearsing()) {
             session.attachStaging();
-            StagedCounts staged = StagedCounts.of(session.sql());
+            StagedCounts staged = StagedCounts.of(session);
             if (!session.isPublished()) {
-                long entries = staged.distinctIds();
-                return new Plan(staged.rowsRead(), entries, 0, 0, staged.rejected(), 0, null, List.of());
+                long usable = staged.distinctIds() - staged.rejected();
+                return new Plan(staged.distinctIds(), usable, 0, 0, staged.rejected(), 0, null, List.of());
             }
             boolean firstLoad = new Ledger(session.sql(), run).isFirstLoad();
             Changes changes = session.inTransaction(() -> new Merge(session.sql(), run)
                     .detect(firstLoad, hashPrefix, confirmation.gone(), staged.isEmpty() && run.isFull()));
             return new Plan(
-                    staged.rowsRead(),
+                    staged.distinctIds(),
                     changes.created(),
                     changes.updated(),
                     changes.closed(),

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How a run ended, in numbers.
  *
  * @param status published, unchanged or held
+ * @param rowsRead rows taken from the listing, repeats and rejects included
+ * @param distinctIds different entries among them: what people are told was read
+ * @param rejected those of the different entries that cannot be used
  * @param closingsHeld entries that are no longer listed and that were not closed
  * @param message why closings are held, for people; null when none are
  * @param staleProof whether the last complete full reading is older than {@code publishing.proof-max-age}

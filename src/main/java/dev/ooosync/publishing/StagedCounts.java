@@ -1,21 +1,29 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.Sql;
+import java.util.List;
 
 /**
  * What a reading brought into staging.
  *
  * @param rowsRead rows taken, repeats and rejects included
- * @param distinctIds different readable ids among them
- * @param rejected rows that cannot be used
+ * @param distinctIds different entries among them; a row without a readable id counts as one
+ * @param rejected those of the different entries that cannot be used
  */
 record StagedCounts(long rowsRead, long distinctIds, long rejected) {
 
-    static StagedCounts of(Sql sql) {
-        return sql.file("staging/count_rows")
-                .query((row, number) -> new StagedCounts(
-                        row.getLong("rows_read"), row.getLong("distinct_ids"), row.getLong("rejected")))
-                .single();
+    /** Of a row that was taken more than once only the newest is counted, and kept among the rejects. */
+    static StagedCounts of(PublishSession session) {
+        return session.inTransaction(() -> {
+            session.sql().file("staging/forget_repeats").update();
+            return session.sql()
+                    .file("staging/count_rows")
+                    .query((row, number) -> new StagedCounts(
+                            row.getLong("rows_read"), row.getLong("distinct_ids"), row.getLong("rejected")))
+                    .single();
+        });
     }
 
     /** Whether the reading brought no row at all. */
@@ -23,8 +31,18 @@ record StagedCounts(long rowsRead, long distinctIds, long rejected) {
         return rowsRead == 0;
     }
 
-    /** Whether more than the given share of the rows was rejected. */
-    boolean exceeds(int limitPercent) {
-        return rejected * 100 > rowsRead * limitPercent;
+    /** Whether more entries were rejected than a run may publish without: a share, and a number. */
+    boolean exceed(SyncSettings.Publishing limits) {
+        return rejected > limits.rejectLimitRows() && rejected * 100 > distinctIds * limits.rejectLimitPercent();
+    }
+
+    /** Why the run is refused; with the first of them, since a first run has no warehouse that they could be kept in. */
+    String refusal(Sql sql, SyncSettings.Publishing limits) {
+        List<String> first =
+                sql.file("staging/first_rejects").query(String.class).list();
+        return rejected + " of " + distinctIds + " entries could not be used: more than the "
+                + limits.rejectLimitPercent() + " % of publishing.reject-limit-percent and the "
+                + limits.rejectLimitRows() + " of publishing.reject-limit-rows. The first: " + String.join("; ", first)
+                + ". All of them are in calcom.rejected_record, unless this was the first run.";
     }
 }

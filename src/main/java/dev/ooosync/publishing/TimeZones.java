@@ -3,21 +3,19 @@ package dev.ooosync.publishing;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Writes the time zones of people as rows, as this Java knows them; again when another one has other rules. */
 final class TimeZones {
 
     private static final Instant FROM = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2100-01-01T00:00:00Z");
-
-    private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
 
     private TimeZones() {}
 
@@ -28,10 +26,10 @@ final class TimeZones {
     static void bringUpToDate(PublishSession session) {
         for (String zone :
                 session.sql().file("people/zones").query(String.class).list()) {
-            if (!KNOWN.contains(zone)) {
+            List<Offset> offsets = offsets(zone);
+            if (offsets.isEmpty()) {
                 continue; // noted by a Java with newer rules, which has written its rows
             }
-            List<Offset> offsets = offsets(zone);
             List<Offset> stored = session.sql()
                     .file("people/zone_offsets")
                     .param("zone", zone)
@@ -57,9 +55,15 @@ final class TimeZones {
         }
     }
 
-    /** Without gap or overlap, from 2000 to 2099. */
+    /** Without gap or overlap, from 2000 to 2099; none of a zone that this Java does not know. */
     static List<Offset> offsets(String zone) {
-        ZoneRules rules = ZoneId.of(zone).getRules();
+        ZoneRules rules;
+        try {
+            // EST, HST and MST are names of tzdata, too.
+            rules = ZoneId.of(zone, ZoneId.SHORT_IDS).getRules();
+        } catch (DateTimeException e) {
+            return List.of();
+        }
         List<Offset> offsets = new ArrayList<>();
         for (Instant from = FROM; from.isBefore(UNTIL); ) {
             ZoneOffsetTransition next = rules.nextTransition(from);

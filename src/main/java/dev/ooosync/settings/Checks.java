@@ -82,6 +82,7 @@ final class Checks {
         values.inRange("sync.publishing.settle-time", LONGEST_SPAN);
         values.inRange("sync.publishing.proof-max-age", LONGEST_SPAN);
         values.inRange("sync.publishing.reject-limit-percent", 0, 100, "");
+        values.inRange("sync.publishing.reject-limit-rows", 0, 1_000_000, "");
     }
 
     private void matches(String key, String pattern, String otherwise) {

@@ -144,13 +144,15 @@ public record SyncSettings(
      *
      * @param settleTime an entry first seen less than this before a reading is not taken for closed by it
      * @param proofMaxAge age of the last complete full reading from which on a run ends with exit code 76
-     * @param rejectLimitPercent share of the rows read that may be rejected before the run fails, 0 to 100
+     * @param rejectLimitPercent share of the entries read that may be rejected before the run fails, 0 to 100
+     * @param rejectLimitRows rejected entries that no run fails for, whatever their share, 0 to 1000000
      * @param export directory that Parquet files are written into after each publish; null for none
      */
     public record Publishing(
             @DefaultValue("1h") Duration settleTime,
             @DefaultValue("72h") Duration proofMaxAge,
             @DefaultValue("1") Integer rejectLimitPercent,
+            @DefaultValue("5") Integer rejectLimitRows,
             @Nullable Path export) {}
 
     /**

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry as it will be stored, privacy already applied.
  *
- * @param startDate first day away, the UTC date part of what was sent ({@code calcom-api.md} 4.3); never shifted
+ * @param startDate first day away, the day as it was written ({@code calcom-api.md} 4.3); never shifted
  * @param endDate last day away, inclusive
  * @param calendarDays days from start to end, both included; 0 when the entry starts after it ends
  * @param reason as sent; null when Cal.com sends none
- * @param startAsSent the wall time that was sent, without zone, millisecond precision
+ * @param startAsSent the time that was sent, in UTC, without zone, millisecond precision
  * @param payload the JSON object as received
  */
 public record StagedEntry(

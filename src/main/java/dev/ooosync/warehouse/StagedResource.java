@@ -11,7 +11,7 @@ import java.util.Map;
  * @param resource as {@code sync_resource} names it
  * @param proof why the outcome is what it is, in a sentence
  * @param rowsRead rows taken from the list, repeats and rejects included
- * @param distinctIds different rows among them that can be used
+ * @param distinctIds different rows among them, rejects included
  * @param requests HTTP exchanges spent
  * @param tables rows by the name of their table in staging, each with its columns in order
  */

@@ -49,7 +49,9 @@ public final class StagedResources {
     private static Iterator<Object[]> rejected(StagedResource resource) {
         AtomicLong number = new AtomicLong();
         return resource.rejects().stream()
-                .map(row -> new Object[] {number.incrementAndGet(), resource.resource(), row.reason(), row.payload()})
+                .map(row -> new Object[] {
+                    number.incrementAndGet(), resource.resource(), row.id(), row.reason(), row.payload()
+                })
                 .iterator();
     }
 

@@ -238,7 +238,7 @@ class PostgresBenchTests {
                 new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
                 SyncSettings.Resources.NONE,
                 warehouse,
-                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), 1, null),
+                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), 1, 5, null),
                 new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
                 Path.of("run-store"));
     }

@@ -92,20 +92,78 @@ class EntryProcessorTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "2026-12-01T00:00:00.000Z",
+                "2026-12-01T00:00:00.000z",
+                "2026-12-01t00:00:00.000Z",
+                "2026-12-01T00:00:00.0Z",
+                "2026-12-01T00:00:00.123456789Z",
+                "2026-12-01T00:00:00Z",
+                "2026-12-01T00:00Z",
+                "2026-12-01T00:00:00.000",
+                "2026-12-01T00:00:00",
+                "2026-12-01T00:00",
+                "2026-12-01",
+                "2026-12-01T00:00:00+02:00",
+                "2026-12-01T00:00:00.000+0200",
+                "2026-12-01T00:00:00+02",
+                "2026-12-01T00:00+14:00",
+                "2026-12-01T00:00:00-11:00",
+                "2026-12-01T00:00:00+00:00",
+                "2026-12-01T00:00:00-00:00",
+                "2026-12-01T09:30:00Z",
+                "2026-12-01T23:59:59.999Z",
+                "2026-12-01T23:59:59.9999999Z",
+                "2026-12-01T23:59:59-11:00",
+            })
+    void the_day_as_written_counts_in_every_shape(String sent) {
+        StagedEntry first = entry(ROW.replace("2026-12-01T00:00:00.000Z", sent));
+        assertThat(first.startDate()).isEqualTo("2026-12-01");
+        assertThat(first.calendarDays()).isEqualTo(3);
+        StagedEntry last = entry(ROW.replace("2026-12-01T", "2026-11-30T").replace("2026-12-03T23:59:59.999Z", sent));
+        assertThat(last.endDate()).isEqualTo("2026-12-01");
+        assertThat(last.calendarDays()).isEqualTo(2);
+    }
+
+    @Test
+    void a_day_that_is_another_one_in_utc_is_part_of_the_content_and_no_other_hash_changes() {
+        String offset = ROW.replace("2026-12-01T00:00:00.000Z", "2026-12-01T00:00:00+02:00");
+        String utc = ROW.replace("2026-12-01T00:00:00.000Z", "2026-11-30T22:00:00Z");
+        assertThat(entry(offset).startAsSent()).isEqualTo(entry(utc).startAsSent());
+        assertThat(entry(offset).contentHash()).isNotEqualTo(entry(utc).contentHash());
+        assertThat(entry(ROW).contentHash())
+                .as("as version 0.1.0 made it")
+                .isEqualTo("v1:kk:78fa4d2fa3732c85002f372e8f83b71ac3cb6c3283ad0da63a4ff46d94a9dcc0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "+10000-01-01T00:00:00.000Z",
                 "0000-12-31T00:00:00Z",
                 "-0001-01-01T00:00:00Z",
                 "9999-12-31T23:59:59-01:00",
                 "+999999999-12-31T23:59:59-18:00",
-                "2026-12-01",
-                "2026-12-01T00:00:00",
+                "2026-12-01T24:00:00Z",
+                "2026-12-01T24:00",
+                "2026-12-01T",
+                "2026-12-01Z",
+                "2026-12-01T00",
+                "2026-12-01T00:00:60Z",
+                "2026-12-01T00:00:00+19:00",
+                "2026-12-01T00:00:00+02:00[Europe/Berlin]",
+                "2026-W49-2",
+                "20261201",
+                "01.12.2026",
+                "1796083200000",
                 "2026-02-30T00:00:00Z",
+                "2026-02-30",
+                " 2026-12-01",
                 "quokka",
                 ""
             })
     void a_time_that_is_none_rejects_the_row_without_repeating_it(String sent) {
         RejectedRow reject = reject(ROW.replace("2026-12-01T00:00:00.000Z", sent));
-        assertThat(reject.entryId()).isEqualTo(1);
+        assertThat(reject.id()).isEqualTo(1);
         assertThat(reject.reason()).startsWith("start: ").doesNotContain("quokka");
     }
 
@@ -135,7 +193,7 @@ class EntryProcessorTests {
     @ValueSource(strings = {"null", "5", "\"quokka\"", "[]", "{}"})
     void an_element_that_is_no_entry_is_rejected(String json) {
         RejectedRow reject = reject(json);
-        assertThat(reject.entryId()).isNull();
+        assertThat(reject.id()).isNull();
         assertThat(reject.payload()).isEqualTo(json);
     }
 
@@ -167,7 +225,7 @@ class EntryProcessorTests {
     void a_text_that_not_every_warehouse_can_store_rejects_the_row(String sent, String found, String reason) {
         RejectedRow reject = reject(ROW.replace(sent, found));
         assertThat(reject.reason()).isEqualTo(reason);
-        assertThat(reject.entryId()).isEqualTo(1);
+        assertThat(reject.id()).isEqualTo(1);
         assertThat(reject.payload()).isEqualToIgnoringCase(ROW.replace(sent, found));
     }
 

@@ -123,7 +123,10 @@ class FieldHazardsTests {
                 .filteredOn(check -> check.offendingRows() > 0)
                 .extracting(CheckResult::name, CheckResult::severity)
                 .extracting(Object::toString)
-                .containsExactlyInAnyOrder("(\"not_whole_days\", \"warning\")", "(\"start_after_end\", \"warning\")");
+                .containsExactlyInAnyOrder(
+                        "(\"not_whole_days\", \"warning\")",
+                        "(\"start_after_end\", \"warning\")",
+                        "(\"rejected_row\", \"warning\")");
         assertThat(job.values(
                         "SELECT calendar_days FROM calcom.ooo_entry WHERE entry_id IN (24, 25) ORDER BY entry_id"))
                 .containsExactly("2", "0");

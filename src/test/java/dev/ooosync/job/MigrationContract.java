@@ -37,6 +37,9 @@ abstract class MigrationContract {
             "rejected_record",
             "held_closing");
 
+    /** The UUID of the entry that is written with an offset. */
+    private static final String WITH_OFFSET = "0b8d4c0e-5f51-4a9e-8a5d-000000000008";
+
     @TempDir
     Path directory;
 
@@ -64,8 +67,12 @@ abstract class MigrationContract {
 
     RunReport run(long organization) throws Exception {
         clock.pass(Duration.ofDays(1));
+        return begin(organization).run(false);
+    }
+
+    private SyncRun begin(long organization) throws Exception {
         SyncSettings settings = OlderWarehouses.settings(job, source, organization, url);
-        return new SyncRun(settings, new JobHarness.Silence(), clock.pauses(), clock, "0.2.0 (test)").run(false);
+        return new SyncRun(settings, new JobHarness.Silence(), clock.pauses(), clock, "0.2.0 (test)");
     }
 
     List<List<String>> rows(String sql) throws SQLException {
@@ -122,7 +129,8 @@ abstract class MigrationContract {
         for (RunReport report : List.of(large, small)) {
             assertThat(report.reading().complete()).isTrue();
             assertThat(report.result().created()).as("created").isZero();
-            assertThat(report.result().updated()).as("updated").isZero();
+            // The entry whose days are read otherwise now.
+            assertThat(report.result().updated()).as("updated").isEqualTo(report == large ? 1 : 0);
             assertThat(report.result().closed()).as("closed").isZero();
             assertThat(report.result().resources()).hasSize(4).allSatisfy(resource -> {
                 assertThat(resource.outcome()).as("%s", resource).isEqualTo("complete");
@@ -139,6 +147,15 @@ abstract class MigrationContract {
         assertThat(large.result().status()).isEqualTo("held");
         assertThat(large.result().closingsHeld()).isEqualTo(27);
         Map<String, List<List<String>>> after = histories(columns);
+        for (Map<String, List<List<String>>> tables : List.of(before, after)) {
+            for (String table : List.of("ooo_entry", "ooo_entry_history")) {
+                tables.computeIfPresent(
+                        table,
+                        (name, rows) -> rows.stream()
+                                .filter(row -> !row.contains(WITH_OFFSET))
+                                .toList());
+            }
+        }
         // These tell what the newest run found, under its id.
         before.keySet().removeAll(List.of("rejected_record", "held_closing"));
         after.keySet().removeAll(List.of("rejected_record", "held_closing"));
@@ -166,6 +183,29 @@ abstract class MigrationContract {
         RunReport second = run(OlderSource.SMALL);
 
         assertThat(second.result().status()).isEqualTo("unchanged");
+    }
+
+    @Test
+    void the_day_as_written_takes_the_place_of_the_one_in_utc_without_a_version() throws Exception {
+        String versions = "SELECT version, opened_by, start_date, end_date, calendar_days FROM calcom.ooo_entry_history"
+                + " WHERE org_id = 17 AND entry_id = 8";
+        assertThat(rows(versions)).containsExactly(List.of("1", "initial", "2026-04-30", "2026-05-03", "4"));
+
+        PlanReport plan = begin(OlderSource.LARGE).plan();
+        run(OlderSource.LARGE);
+
+        assertThat(plan.plan().changes())
+                .filteredOn(change -> change.entryId() == 8)
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.kind() + " " + change.startDate()).isEqualTo("rewritten 2026-05-01"));
+        assertThat(rows(versions)).containsExactly(List.of("1", "initial", "2026-05-01", "2026-05-03", "3"));
+        for (String table : List.of("ooo_entry_day", "ooo_day")) {
+            assertThat(rows("SELECT day FROM calcom." + table + " WHERE org_id = 17 AND entry_id = 8 ORDER BY day"))
+                    .containsExactly(List.of("2026-05-01"), List.of("2026-05-02"), List.of("2026-05-03"));
+        }
+        assertThat(rows("SELECT change FROM calcom.lead_time WHERE org_id = 17 AND entry_id = 8"))
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.publishing.RunResult.ResourceResult;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +87,44 @@ class PeopleHazardsTests {
                         List.of("1E+999999999", "null"), List.of("-1E-999999999", "-0.0"), List.of("3.50", "3.5"));
         assertThat(job.query("SELECT LENGTH(attribute_value) FROM calcom.user_attribute WHERE option_id = 'o1'"))
                 .containsExactly(List.of("401"));
+    }
+
+    private static String person(long id, String name, String username, String zone) {
+        return "{'id':%d,'name':'%s','email':'a@example.com','username':'%s','timeZone':'%s'}"
+                .formatted(id, name, username, zone);
+    }
+
+    @Test
+    void a_name_that_shows_nothing_is_no_name_of_a_person_a_team_an_attribute_or_an_option() throws Exception {
+        calCom.put(
+                "users",
+                person(1, "\u200b", "ada", "GMT+2"),
+                person(2, "\u3164\ufe0f", "\u2800", "europe/berlin"),
+                person(3, "Cy", "", "CST"));
+        calCom.put(
+                "memberships",
+                membership(
+                        501,
+                        1,
+                        "{'id':'d','name':'\u115f','type':'singleSelect','option':'\u200e','optionId':'o1'},"
+                                + "{'id':'t','name':'Desk','type':'text','option':'\u00a0','optionId':'o2'},"
+                                + "{'id':'u','name':'Floor','option':' '}"));
+        calCom.put("teams", "{'id':61,'name':'\ufeff','slug':null}");
+
+        RunReport report = run();
+
+        assertThat(job.query("SELECT display_name, zone FROM calcom.org_user ORDER BY user_id"))
+                .containsExactly(
+                        List.of("ada", "Etc/GMT-2"), List.of("a@example.com", "Europe/Berlin"), List.of("Cy", "UTC"));
+        assertThat(job.query("SELECT name FROM calcom.team")).containsExactly(List.of("team 61"));
+        assertThat(job.query("SELECT attribute_name, attribute_value FROM calcom.user_attribute"))
+                .containsExactly(List.of("d", "o1"));
+        assertThat(report.result().checks())
+                .filteredOn(check -> check.name().equals("unknown_zone"))
+                .extracting(CheckResult::examples)
+                .containsExactly("3 Cy (CST)");
+        assertThat(job.query("SELECT offset_seconds FROM calcom.time_zone_offset WHERE zone = 'Etc/GMT-2'"))
+                .containsExactly(List.of("7200"));
     }
 
     @Test

@@ -50,6 +50,7 @@ class DuckDbContractTests extends WarehouseContract {
     @Test
     void a_first_run_that_is_refused_makes_no_warehouse() throws IOException {
         begin();
+        warehouse.rejectLimitRows = 0;
         assertThatThrownBy(() -> warehouse.run("run-1", 17, List.of(entry(2)), new RejectedRow(1L, "why", "{}")))
                 .isInstanceOf(SyncException.class);
         assertThat(files().published()).doesNotExist();

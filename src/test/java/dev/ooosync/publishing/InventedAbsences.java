@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Entries that people make, move and cancel about today, published run by run; {@link SourceModel} goes along. */
@@ -139,7 +140,7 @@ final class InventedAbsences {
                                 .get(random.nextInt(3))));
         warehouse.causes = gone::get;
         RunResult result = warehouse.run(runId, model.orgId, List.copyOf(source.values()));
-        model.publish(true, runId, warehouse.utc(), source, gone, "v1:kk:");
+        model.publish(true, runId, warehouse.utc(), source, Set.of(), gone, "v1:kk:");
         assertThat(result.closed()).isEqualTo(gone.size());
         if (random.nextBoolean()) {
             source.putAll(comeBack);

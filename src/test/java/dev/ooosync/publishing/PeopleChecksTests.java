@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.warehouse.StagedResource;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +111,63 @@ class PeopleChecksTests {
         assertThat(found("run-3")).hasSize(3).noneMatch(row -> row.contains("sudden_drop"));
         assertThat(warehouse.rows("SELECT DISTINCT examples FROM calcom.sync_check WHERE offending_rows = 0"))
                 .containsExactly(List.of(""));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rejects_of_the_run_before_are_no_drop(Kind kind) throws Exception {
+        begin(kind);
+        warehouse = new PublishingFixture(target, 100);
+        List<StagedEntry> usable = LongStream.rangeClosed(1, 22)
+                .mapToObj(PeopleChecksTests::coveredEntry)
+                .toList();
+        warehouse.run(
+                "run-1",
+                17,
+                usable,
+                LongStream.rangeClosed(101, 108)
+                        .mapToObj(id -> new RejectedRow(id, "start: missing", "{}"))
+                        .toArray(RejectedRow[]::new));
+        warehouse.now = warehouse.now.plus(Duration.ofDays(1));
+        warehouse.run("run-2", 17, usable);
+        assertThat(found("run-2")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_drop_of_people_and_teams_is_told_also_after_a_clock_was_set_back(Kind kind) throws Exception {
+        begin(kind);
+        warehouse.now = warehouse.now.plus(Duration.ofDays(30));
+        people(1);
+        run("run-0", 20);
+        warehouse.now = warehouse.now.minus(Duration.ofDays(31));
+        people(20);
+        run("run-1", 20);
+        people(14);
+        run("run-2", 14);
+        assertThat(found("run-2"))
+                .contains(List.of(
+                        "sudden_drop",
+                        "4",
+                        "org_membership 14 instead of 20; org_user 14 instead of 20; team 14 instead of 20"));
+        people(14);
+        run("run-3", 14);
+        assertThat(found("run-3")).noneMatch(row -> row.contains("sudden_drop"));
+    }
+
+    /** So many people, teams, and members of teams. */
+    private void people(long count) {
+        warehouse.resources = List.of(
+                resource("org_membership", count, id -> new Object[] {id, "MEMBER", true}),
+                resource("org_user", count, id -> new Object[] {id, "P" + id, "P", null, null, "UTC", "UTC", null}),
+                resource("team", count, id -> new Object[] {id, "Team " + id, null}),
+                resource("team_member", count, id -> new Object[] {id, id, "MEMBER", true}));
+    }
+
+    private static StagedResource resource(String name, long count, LongFunction<Object[]> row) {
+        List<Object[]> rows = LongStream.rangeClosed(1, count).mapToObj(row).toList();
+        return new StagedResource(
+                name, StagedResource.Outcome.COMPLETE, "because", count, count, 2, Map.of(name, rows), List.of());
     }
 
     private void refused(String runId, String table, String columns, String values, String example) throws Exception {

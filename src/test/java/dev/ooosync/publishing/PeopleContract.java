@@ -156,6 +156,61 @@ interface PeopleContract {
     }
 
     @Test
+    default void what_an_older_version_read_otherwise_of_a_person_is_rewritten_without_a_version() throws Exception {
+        PublishingFixture warehouse = fixture();
+        Object[] before = {1L, "\u200B", "\u200B", "a@example.com", "ada", "EST", "UTC", null};
+        Object[] now = {1L, "ada", "\u200B", "a@example.com", "ada", "EST", "EST", null};
+        run(warehouse, "run-1", users(Outcome.COMPLETE, before, person(2, "Bob", "UTC")));
+
+        RunResult second = run(warehouse, "run-2", users(Outcome.COMPLETE, now, person(2, "Bob L.", "UTC")));
+
+        assertThat(second.resources().get(0).updated()).isEqualTo(2);
+        assertThat(warehouse.rows(
+                        "SELECT user_id, version, display_name, zone, run_id, is_current FROM calcom.org_user_history"))
+                .containsExactly(
+                        List.of("1", "1", "ada", "EST", "run-1", "true"),
+                        List.of("2", "1", "Bob", "UTC", "run-1", "false"),
+                        List.of("2", "2", "Bob L.", "UTC", "run-2", "true"));
+        assertThat(warehouse.rows("SELECT zone, offset_seconds FROM calcom.time_zone_offset"))
+                .containsExactly(List.of("EST", "-18000"), List.of("UTC", "0"));
+        assertThat(run(warehouse, "run-3", users(Outcome.COMPLETE, now, person(2, "Bob L.", "UTC")))
+                        .status())
+                .isEqualTo("unchanged");
+    }
+
+    @Test
+    default void an_entry_of_somebody_who_was_not_there_before_has_joined() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+        warehouse.now = warehouse.now.plus(Duration.ofHours(2));
+        warehouse.resources = List.of(
+                users(Outcome.COMPLETE, person(1, "Ada", "UTC"), person(7, "Joe", "UTC"), person(8, "Kay", "UTC")));
+        warehouse.run(
+                "run-2",
+                17,
+                List.of(WarehouseContract.entry(1), WarehouseContract.entryOf(5, 1), WarehouseContract.entryOf(6, 7)));
+        warehouse.now = warehouse.now.plus(Duration.ofHours(2));
+        warehouse.run(
+                "run-3",
+                17,
+                List.of(
+                        WarehouseContract.entry(1),
+                        WarehouseContract.entryOf(3, 8),
+                        WarehouseContract.entryOf(5, 1),
+                        WarehouseContract.entryOf(6, 7),
+                        WarehouseContract.entryOf(9, 8)));
+        assertThat(warehouse.rows("SELECT entry_id, user_id, opened_by FROM calcom.ooo_entry_history"))
+                .containsExactly(
+                        List.of("1", "1", "initial"),
+                        List.of("3", "8", "joined"),
+                        List.of("5", "1", "created"),
+                        List.of("6", "7", "joined"),
+                        List.of("9", "8", "created"));
+        assertThat(warehouse.rows("SELECT entry_id, change FROM calcom.lead_time"))
+                .containsExactly(List.of("5", "entered"), List.of("9", "entered"));
+    }
+
+    @Test
     default void a_role_stays_while_memberships_are_not_read() throws Exception {
         PublishingFixture warehouse = fixture();
         StagedResource people = users(Outcome.COMPLETE, person(1, "Ada", "UTC"));

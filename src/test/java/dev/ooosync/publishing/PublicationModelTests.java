@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.warehouse.StagedResource;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -93,6 +96,13 @@ class PublicationModelTests {
         private final Random random;
         private final Map<Long, StagedEntry> source = new TreeMap<>();
         private final Map<Long, StagedEntry> deleted = new TreeMap<>();
+        /** Who is in the organization at Cal.com. */
+        private final Set<Long> people = new TreeSet<>(Set.of(1L, 2L, 3L, 4L));
+
+        private long lastId = 200;
+        /** What the model knows of people once the run has ended. */
+        private Runnable afterwards;
+
         private final Map<String, LocalDateTime> finished = new TreeMap<>();
         private boolean omitNotes;
         private boolean maskSick;
@@ -126,6 +136,54 @@ class PublicationModelTests {
                     start.plusDays(length).plus(Duration.ofMillis(86_399_999)),
                     reasons[random.nextInt(4)],
                     random.nextInt(3) == 0 ? null : "notes " + random.nextInt(3));
+        }
+
+        private static StagedEntry ofUser(StagedEntry entry, long user) {
+            return entry(
+                    entry.entryId(),
+                    entry.uuid(),
+                    user,
+                    entry.toUserId(),
+                    entry.startAsSent(),
+                    entry.endAsSent(),
+                    entry.reason(),
+                    entry.notes());
+        }
+
+        /** People are read whole, in part, not at all, or the credentials may not read them. */
+        private void readPeople() {
+            int dice = random.nextInt(6);
+            Set<Long> seen = new TreeSet<>(people);
+            if (dice == 0) {
+                warehouse.resources = List.of();
+                return;
+            }
+            StagedResource.Outcome outcome = dice == 1
+                    ? StagedResource.Outcome.SKIPPED
+                    : dice == 2 ? StagedResource.Outcome.UNPROVEN : StagedResource.Outcome.COMPLETE;
+            seen.removeIf(id -> outcome == StagedResource.Outcome.UNPROVEN && random.nextInt(3) == 0);
+            List<Object[]> rows = seen.stream()
+                    .map(id -> new Object[] {id, "P" + id, "P" + id, null, null, "UTC", "UTC", null})
+                    .toList();
+            warehouse.resources = List.of(new StagedResource(
+                    "org_user",
+                    outcome,
+                    "because",
+                    rows.size(),
+                    rows.size(),
+                    2,
+                    outcome == StagedResource.Outcome.SKIPPED ? Map.of() : Map.of("org_user", rows),
+                    List.of()));
+            afterwards = () -> {
+                if (outcome == StagedResource.Outcome.COMPLETE) {
+                    model.peopleEverWhole = true;
+                    model.people.clear();
+                }
+                if (outcome != StagedResource.Outcome.SKIPPED) {
+                    model.people.addAll(seen);
+                }
+                model.peopleAreRead = outcome != StagedResource.Outcome.SKIPPED;
+            };
         }
 
         /** One field of another entry is taken over. */
@@ -214,6 +272,13 @@ class PublicationModelTests {
                 }
             }
             source.put(100L + random.nextInt(50), invented(1));
+            source.put(++lastId, invented(1));
+            people.removeIf(id -> random.nextInt(8) == 0);
+            if (random.nextBoolean()) {
+                long joins = 5L + random.nextInt(6);
+                people.add(joins);
+                source.put(++lastId, ofUser(invented(1), joins));
+            }
             source.replaceAll((id, entry) -> entry.entryId() == id
                     ? entry
                     : entry(
@@ -232,11 +297,13 @@ class PublicationModelTests {
         void publish(String runId) {
             List<StagedEntry> staged = new ArrayList<>();
             List<RejectedRow> rejects = new ArrayList<>();
+            Set<Long> unusable = new TreeSet<>();
             Map<Long, StagedEntry> expected = new TreeMap<>();
             for (StagedEntry entry : source.values()) {
                 int dice = random.nextInt(12);
                 if (dice == 0) {
                     rejects.add(new RejectedRow(entry.entryId(), "a field", "{}"));
+                    unusable.add(entry.entryId());
                     continue;
                 }
                 if (dice == 1) {
@@ -256,10 +323,19 @@ class PublicationModelTests {
             boolean held = gone.size() > 5 && gone.size() * 2L > listed || source.isEmpty() && !gone.isEmpty();
             gone.values().removeIf(cause -> cause == Cause.UNCONFIRMED || held);
 
+            afterwards = () -> model.peopleAreRead = false;
+            warehouse.mode = !complete && random.nextBoolean() ? RunHeader.Mode.SAMPLE : RunHeader.Mode.FULL;
+            warehouse.resources = List.of();
+            if (warehouse.mode == RunHeader.Mode.FULL) {
+                readPeople();
+            } else {
+                afterwards = () -> {};
+            }
             finished.put(runId, warehouse.utc());
             warehouse.stage(runId, model.orgId, staged, rejects);
             RunResult result = warehouse.publish(runId, model.orgId, complete, prefix());
-            int[] changes = model.publish(complete, runId, warehouse.utc(), expected, gone, prefix());
+            int[] changes = model.publish(complete, runId, warehouse.utc(), expected, unusable, gone, prefix());
+            afterwards.run();
 
             assertThat(IntStream.of((int) result.created(), (int) result.updated(), (int) result.closed()))
                     .containsExactly(changes[0], changes[1], changes[2]);

@@ -42,6 +42,7 @@ final class PublishingFixture {
 
     private final WarehouseUnderTest target;
     private final int rejectLimitPercent;
+    int rejectLimitRows = 5;
     /** Where Parquet files go; null for nowhere. */
     Path export;
 
@@ -70,7 +71,8 @@ final class PublishingFixture {
                 new SyncSettings.Reading(250, 4, 5000, Duration.ofHours(6), null, null, null, null),
                 SyncSettings.Resources.NONE,
                 target.settings(),
-                new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent, export),
+                new SyncSettings.Publishing(
+                        Duration.ofHours(1), Duration.ofHours(72), rejectLimitPercent, rejectLimitRows, export),
                 new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
                 Path.of("run-store"));
     }
@@ -111,6 +113,14 @@ final class PublishingFixture {
                 Staging staging = session.staging(runId, orgId, utc())) {
             staging.append(runId, entries, rejects, new StagedWatermark("ANCHORED", 1, 1L, null, 1));
             resources.forEach(staging.resources()::append);
+        }
+    }
+
+    /** Goes on with a reading: rows that a later page brought. */
+    void stageMore(String runId, long orgId, List<StagedEntry> entries, List<RejectedRow> rejects) {
+        try (WarehouseSession session = lock();
+                Staging staging = session.staging(runId, orgId, utc())) {
+            staging.append(runId, entries, rejects, new StagedWatermark("ANCHORED", 2, 1L, null, 1));
         }
     }
 

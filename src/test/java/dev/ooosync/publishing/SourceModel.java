@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the warehouse of one organization must hold, computed without SQL and without looking at how the job does it. */
 @SuppressWarnings("NullAway")
@@ -24,6 +27,7 @@ final class SourceModel {
         int number;
         LocalDateTime firstSeen;
         LocalDateTime openedAt;
+        LocalDateTime changedAt;
         LocalDateTime closedAt;
         String openedBy;
         String closedBy;
@@ -36,6 +40,17 @@ final class SourceModel {
     final Map<Long, List<Version>> history = new TreeMap<>();
     /** Of the listed entries: when their row last changed. */
     final Map<Long, LocalDateTime> changedAt = new TreeMap<>();
+
+    /** Ids of rows that a run could not use. */
+    final Set<Long> rejected = new HashSet<>();
+    /** Who is known to be in the organization. */
+    final Set<Long> people = new HashSet<>();
+
+    boolean peopleEverWhole;
+    /** Whether the last full run has read people, whole or not. */
+    boolean peopleAreRead;
+    /** The highest id that a complete full run has listed, or that was known before it. */
+    private long highest;
 
     private boolean loaded;
 
@@ -59,6 +74,8 @@ final class SourceModel {
     /**
      * Created, updated and closed.
      *
+     * @param complete whether the reading was a full one, and proven
+     * @param rejects ids of rows that could not be used
      * @param gone what is closed, and why
      */
     int[] publish(
@@ -66,9 +83,13 @@ final class SourceModel {
             String runId,
             LocalDateTime now,
             Map<Long, StagedEntry> listed,
+            Set<Long> rejects,
             Map<Long, Cause> gone,
             String prefix) {
         LocalDateTime noticed = noticed(now);
+        Set<Long> known = changedAt.keySet().stream()
+                .map(id -> current(id).entry.userId())
+                .collect(Collectors.toSet());
         gone.forEach((id, cause) -> close(id, noticed, cause.stored(), runId));
         int created = 0;
         int updated = 0;
@@ -79,6 +100,7 @@ final class SourceModel {
             }
             if (current != null && isRewrite(current.entry, entry, prefix)) {
                 current.entry = entry;
+                current.changedAt = noticed;
                 current.runId = runId;
                 current.payload = entry.payload();
                 updated++;
@@ -91,22 +113,45 @@ final class SourceModel {
                 } else {
                     created++;
                 }
-                open(runId, noticed, entry, current != null);
+                open(runId, noticed, entry, current != null ? "updated" : appears(entry, known));
             }
             changedAt.put(entry.entryId(), noticed);
         }
         loaded |= complete;
+        rejected.addAll(rejects);
+        if (complete) {
+            highest = Stream.concat(history.keySet().stream(), rejected.stream())
+                    .max(Comparator.naturalOrder())
+                    .orElse(0L);
+        }
         return new int[] {created, updated, gone.size()};
     }
 
-    private void open(String runId, LocalDateTime noticed, StagedEntry entry, boolean wasListed) {
+    /** @param known people with listed entries before this run */
+    private String appears(StagedEntry entry, Set<Long> known) {
+        if (history.containsKey(entry.entryId())) {
+            return "reappeared";
+        }
+        if (!loaded) {
+            return "initial";
+        }
+        if (rejected.contains(entry.entryId())) {
+            return "accepted";
+        }
+        boolean isStranger =
+                peopleEverWhole && peopleAreRead && !people.contains(entry.userId()) && !known.contains(entry.userId());
+        return entry.entryId() < highest || isStranger ? "joined" : "created";
+    }
+
+    private void open(String runId, LocalDateTime noticed, StagedEntry entry, String why) {
         List<Version> versions = history.computeIfAbsent(entry.entryId(), id -> new ArrayList<>());
         Version version = new Version();
         version.entry = entry;
         version.number = versions.size() + 1;
         version.firstSeen = versions.isEmpty() ? noticed : versions.get(0).firstSeen;
         version.openedAt = noticed;
-        version.openedBy = wasListed ? "updated" : !versions.isEmpty() ? "reappeared" : loaded ? "created" : "initial";
+        version.changedAt = noticed;
+        version.openedBy = why;
         version.runId = runId;
         version.payload = entry.payload();
         versions.add(version);
@@ -152,7 +197,7 @@ final class SourceModel {
                 .map(version -> {
                     List<String> row = new ArrayList<>(key(version));
                     row.add(text(version.number));
-                    row.addAll(fields(version, version.openedAt));
+                    row.addAll(fields(version, version.changedAt));
                     row.addAll(texts(
                             version.openedAt,
                             version.closedAt,

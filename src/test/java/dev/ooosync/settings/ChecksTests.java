@@ -95,6 +95,7 @@ class ChecksTests {
                 "publishing.settle-time | 0s | 1 ms",
                 "publishing.proof-max-age | P9999D | 1 ms",
                 "publishing.reject-limit-percent | 101 | 0 to 100",
+                "publishing.reject-limit-rows | -1 | 0 to 1000000",
                 "privacy.notes | maybe | keep or omit",
                 "privacy.reason | no | keep or mask-sick",
                 "run-store | a;B=c | ;",

@@ -43,7 +43,7 @@ class SyncSettingsTests {
                         new SyncSettings.Resources(true, true, true, true),
                         new SyncSettings.Warehouse(
                                 "jdbc:duckdb:var/warehouse.duckdb", null, null, null, null, null, "v1.0.0", "0440", 3),
-                        new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), 1, null),
+                        new SyncSettings.Publishing(Duration.ofHours(1), Duration.ofHours(72), 1, 5, null),
                         new SyncSettings.Privacy(SyncSettings.Privacy.Notes.KEEP, SyncSettings.Privacy.Reason.KEEP),
                         Path.of("var/run-store")));
         assertThat(settings.warehouse().file()).isEqualTo(Path.of("var/warehouse.duckdb"));
@@ -88,6 +88,7 @@ class SyncSettingsTests {
         others.put("sync.warehouse.keep-generations", List.of("0", "0"));
         others.put("sync.publishing.settle-time", List.of("5m", "5m"));
         others.put("sync.publishing.reject-limit-percent", List.of("100", "100"));
+        others.put("sync.publishing.reject-limit-rows", List.of("0", "0"));
         others.put("sync.publishing.export", List.of("exported", "\"exported\""));
         others.put("sync.privacy.notes", List.of("omit", "omit"));
         others.put("sync.privacy.reason", List.of("mask-sick", "mask-sick"));
