@@ -4,116 +4,163 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anchored paging. Two invariants hold between pages:
+ * Anchored paging: each page extends the {@link Anchor}, or the next one begins earlier.
  *
- * <ol>
- *   <li><b>Every id up to the anchor that was listed throughout has been taken.</b> A page is contiguous by id at the
- *       moment it was answered, so one that begins at or before the anchor, or at offset 0, extends it; no other does.
- *   <li><b>At least as many rows were taken as there are positions up to the anchor's.</b> If a page shows otherwise,
- *       rows stand before the anchor that were never read: people joined, or the order changed where no page showed it.
- *       Then the walk begins again.
- * </ol>
- *
- * When a page was answered does not matter to either. Every page begins on the anchor's position: it shares one row with
- * the page before it.
+ * <p><b>The end.</b> What was listed throughout was listed at every moment. So one page settles the reading that extends
+ * the anchor and reaches the end of the list as it was at any moment: all that was listed throughout is before it or in it,
+ * whatever was written since. A page reaches the end when neither the grant nor a fault cut it short, and that is what has
+ * to be shown: by the {@link QuietProof} when nobody writes, else by the {@link TailProof}.
  */
 final class AnchoredCourse implements Course {
 
-    private @Nullable Long anchor;
-    /** Where the anchor stood when last seen. */
-    private int position;
-    /** Rows taken since the walk began at offset 0; all different, since the anchor only grows. */
-    private long taken;
-    /** Rows to step back from the position, after pages that began behind the anchor. */
-    private int back;
+    private enum Mode {
+        WALK,
+        QUIET,
+        TAIL
+    }
 
+    private static final int RESTARTS = 3;
+
+    private Anchor anchor;
+    private Mode mode = Mode.WALK;
+    private final QuietProof quiet = new QuietProof();
+    private final TailProof tail = new TailProof();
+    private final Pace pace = new Pace();
+    private final EmptyAnswers emptyAnswers = new EmptyAnswers();
+    private int grant;
+    private int pages;
+    private int restarts;
     private boolean straight;
-    private final EndProbe probe = new EndProbe();
+    private @Nullable String end;
+    private @Nullable String failure;
 
-    /** Begins at offset 0. */
-    AnchoredCourse() {}
+    AnchoredCourse() {
+        anchor = new Anchor();
+    }
 
-    /** Goes on from a row that was taken; no more rows are claimed than the second invariant promises. */
-    AnchoredCourse(int position, @Nullable Long anchor) {
-        this.position = position;
-        this.anchor = anchor;
-        this.taken = position + 1L;
+    AnchoredCourse(int position, @Nullable Long id) {
+        anchor = new Anchor(position, id);
+        emptyAnswers.rows();
     }
 
     @Override
     public int skip() {
-        if (probe.asksBehind()) {
-            return position + 1;
-        }
-        return Math.max(0, probe.asksBefore() ? position - 1 : position - back);
+        return switch (mode) {
+            case QUIET -> quiet.skip();
+            case TAIL -> tail.skip(anchor.position());
+            case WALK -> pace.skip(anchor.position());
+        };
     }
 
     @Override
     public int accept(List<@Nullable Long> ids) {
-        straight = false;
         int skip = skip();
-        int none = ids.size();
-        if (probe.asksBehind()) {
-            probe.behind(ids.isEmpty());
-            return none;
+        straight = false;
+        pages++;
+        if (mode == Mode.QUIET && quiet.asksBehind()) {
+            if (!quiet.behind(ids.isEmpty())) {
+                enterTail(true);
+            }
+        } else if (ids.isEmpty() && skip == 0) {
+            emptyList();
+        } else if (ids.isEmpty() || skip > 0 && anchor.isBefore(ids.get(0))) {
+            beganBehind();
+        } else {
+            return extend(skip, ids);
         }
-        if (ids.isEmpty() && skip == 0) {
-            probe.emptyList();
-            stand(0);
-            return none;
-        }
-        if (ids.isEmpty() || skip > 0 && isBehindAnchor(ids.get(0))) {
-            probe.otherwise();
-            back = back == 0 ? 1 : 2 * back;
-            return none;
-        }
-        int first = firstBehindAnchor(ids);
-        if (ids.size() == 1 && first == 1) {
-            probe.alone(skip);
-            stand(skip);
-            return none;
-        }
-        probe.otherwise();
-        return extend(skip, ids, first);
+        return ids.size();
     }
 
-    private int extend(int skip, List<@Nullable Long> ids, int first) {
-        int last = skip + ids.size() - 1;
-        int fresh = ids.size() - first;
-        if (taken + fresh < last + 1L) {
-            beginAgain();
-            return ids.size();
+    private void emptyList() {
+        mode = Mode.WALK;
+        anchor.stand(0);
+        pace.rest();
+        emptyAnswers.empty();
+        if (emptyAnswers.contradictRows()) {
+            failure = emptyAnswers + " answers in a row were empty after rows of the list had been read";
+        } else if (emptyAnswers.proveEmpty()) {
+            end = "the list is empty: position 0 answered so %s times".formatted(emptyAnswers);
         }
-        if (fresh > 0) {
-            anchor = ids.get(ids.size() - 1);
+    }
+
+    private void beganBehind() {
+        switch (mode) {
+            case QUIET -> mode = Mode.WALK;
+            case TAIL -> tail.beganBehind();
+            case WALK -> {
+                pace.beganBehind();
+                if (pace.shortPages() > 0) {
+                    enterTail(false);
+                }
+            }
         }
-        taken += fresh;
-        straight = true;
-        stand(last);
-        return first;
     }
 
-    private void stand(int newPosition) {
-        position = newPosition;
-        back = 0;
-    }
-
-    private void beginAgain() {
-        anchor = null;
-        taken = 0;
-        stand(0);
-    }
-
-    private int firstBehindAnchor(List<@Nullable Long> ids) {
-        int first = 0;
-        while (first < ids.size() && !isBehindAnchor(ids.get(first))) {
-            first++;
+    private int extend(int skip, List<@Nullable Long> ids) {
+        Anchor.Extension page = anchor.compare(skip, ids);
+        if (!anchor.extend(page, ids.get(ids.size() - 1))) {
+            return beginAgain(ids.size());
         }
-        return first;
+        emptyAnswers.rows();
+        if (mode != Mode.QUIET || page.missed() <= 0) {
+            anchor.stand(page.last());
+            pace.stand();
+        }
+        switch (mode) {
+            case QUIET -> {
+                mode = quiet.again(page.rows(), page.fresh()) ? Mode.QUIET : Mode.WALK;
+                end = quiet.proof();
+            }
+            case TAIL -> tested(page);
+            case WALK -> walked(page);
+        }
+        return page.first();
     }
 
-    private boolean isBehindAnchor(@Nullable Long id) {
-        return anchor == null || id == null || id > anchor;
+    private void walked(Anchor.Extension page) {
+        boolean full = pace.isFull(page.rows());
+        grant = Math.max(grant, page.rows());
+        if (page.rows() == 1 && page.fresh() == 0) {
+            mode = Mode.QUIET;
+            quiet.begin(anchor.position(), grant, pages > 2, tail.sawCuts());
+        } else if (full) {
+            if (pace.shortPages() > 0) {
+                tail.cut();
+            }
+            pace.full(page.removed(), grant);
+            straight = page.fresh() > 0 && pace.margin() <= grant / 16;
+        } else {
+            pace.shorter();
+            if (pace.shortPages() > 1) {
+                enterTail(false);
+            }
+        }
+    }
+
+    private void enterTail(boolean rowsBehind) {
+        mode = Mode.TAIL;
+        pace.rest();
+        tail.begin(grant, rowsBehind);
+    }
+
+    private void tested(Anchor.Extension page) {
+        pace.isFull(page.rows());
+        tail.extended(page, pages);
+        grant = tail.grant();
+        end = tail.proof();
+        if (tail.over()) {
+            mode = Mode.WALK;
+        }
+    }
+
+    private int beginAgain(int none) {
+        restarts++;
+        failure =
+                restarts > RESTARTS ? "rows came before those that had been read, %d times".formatted(restarts) : null;
+        mode = Mode.WALK;
+        anchor = new Anchor();
+        pace.rest();
+        return none;
     }
 
     @Override
@@ -123,16 +170,31 @@ final class AnchoredCourse implements Course {
 
     @Override
     public int overlap() {
-        return 1;
+        return 1 + pace.margin();
+    }
+
+    @Override
+    public boolean walking() {
+        return mode == Mode.WALK;
+    }
+
+    @Override
+    public int grant() {
+        return grant;
     }
 
     @Override
     public @Nullable String end() {
-        return probe.proof();
+        return end;
+    }
+
+    @Override
+    public @Nullable String failure() {
+        return failure;
     }
 
     @Override
     public @Nullable String doubt() {
-        return probe.doubt();
+        return tail.doubt(anchor.position());
     }
 }

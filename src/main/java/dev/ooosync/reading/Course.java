@@ -19,14 +19,24 @@ interface Course {
     /** Whether the last page led straight on, so that the pages behind it may be asked for ahead. */
     boolean straight();
 
-    /** Rows a page shares with the one before it. */
+    /** Whether the page to be accepted next is one that leads on, and not a look at the end. */
+    boolean walking();
+
+    /** Rows the next page shares with the one before it; 0 for a course without an anchor. */
     int overlap();
+
+    /** Rows that the server was seen to grant. */
+    int grant();
 
     /** What shows that the list has ended; null before that. */
     @Nullable
     String end();
 
-    /** Why the list can no longer be proven complete; null while it can. */
+    /** Why nothing can be proven any more and there is nothing left to take; null while there may be. */
+    @Nullable
+    String failure();
+
+    /** Why the list can no longer be proven complete, although rows are left to take; null while it can. */
     @Nullable
     String doubt();
 }

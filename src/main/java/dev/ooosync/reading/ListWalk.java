@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListWalk {
 
-    /** So many rows in order are no coincidence: 1 in 10!. */
-    private static final int PLAINLY_ORDERED = 10;
-
     private final Sweep sweep;
     private final PagesAhead ahead;
+    private final int askedBefore;
+    private final Patience patience = new Patience();
     private SkipCheck skipCheck = new SkipCheck();
     private Course course;
     private int longestPage;
@@ -31,6 +30,7 @@ final class ListWalk {
         this.sweep = sweep;
         this.course = course;
         this.ahead = ahead;
+        this.askedBefore = ahead.asked();
         this.isResumed = course.skip() > 0;
         this.pagesTaken = isResumed ? 2 : 0;
     }
@@ -44,7 +44,16 @@ final class ListWalk {
         if (skipCheck.suspicious()) {
             return SkipCheck.OUT_OF_REACH;
         }
+        EndSearch search = patience.search();
+        if (search != null) {
+            return search.skip();
+        }
         return looksBack ? 0 : course.skip();
+    }
+
+    /** Whether the page to be accepted next belongs to the list: its rows are in order, or the order has changed. */
+    boolean walks() {
+        return !skipCheck.suspicious() && patience.search() == null;
     }
 
     List<PageRequest> wanted() {
@@ -71,15 +80,28 @@ final class ListWalk {
             ahead.drop();
             return ids.size();
         }
+        EndSearch search = patience.search();
+        if (search != null) {
+            ahead.drop();
+            patience.searched(search, ids.size(), asked());
+            return ids.size();
+        }
         if (looksBack) {
             looksBack = false;
             return ids.size();
         }
+        return walk(ids);
+    }
+
+    private int walk(List<@Nullable Long> ids) {
         skipCheck.saw(course.skip(), ids);
+        boolean walking = course.walking();
         int first = course.accept(ids);
         pagesTaken += first < ids.size() ? 1 : 0;
         longestPage = Math.max(longestPage, ids.size());
-        if (course.straight() && !skipCheck.suspicious()) {
+        boolean leadsOn = course.straight() && !skipCheck.suspicious();
+        patience.page(ids.size() - first, course.grant(), walking, course.skip(), asked());
+        if (leadsOn && patience.search() == null) {
             ahead.accepted(ids.size(), course.overlap());
         } else {
             ahead.drop();
@@ -95,11 +117,15 @@ final class ListWalk {
         return first;
     }
 
+    private int asked() {
+        return ahead.asked() - askedBefore;
+    }
+
     private boolean mayBeChance() {
         return course instanceof AnchoredCourse
                 && !again
                 && (isResumed || longestPage > 1)
-                && longestPage < PLAINLY_ORDERED;
+                && longestPage < Anchor.PLAINLY_ORDERED;
     }
 
     /** What shows that the list has ended; null before that. */
@@ -108,7 +134,16 @@ final class ListWalk {
         return looksBack ? null : course.end();
     }
 
-    /** Why the list can no longer be proven complete; null while it can. */
+    /** Why the reading ends here, with nothing proven; null while it goes on. */
+    @Nullable
+    String failure() {
+        if (course.end() != null) {
+            return null;
+        }
+        return course.failure() == null ? patience.lost() : course.failure();
+    }
+
+    /** Why the list can no longer be proven complete, although rows are left to take; null while it can. */
     @Nullable
     String doubt() {
         return course.doubt();

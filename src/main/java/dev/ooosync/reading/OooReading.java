@@ -48,7 +48,7 @@ final class OooReading {
             list = walk(
                     from.sweep(),
                     anchored ? new AnchoredCourse(from.position(), from.anchor()) : new SweepCourse(from.position()));
-            handedOn = from.position() + list.overlap();
+            handedOn = from.position() + (anchored ? 1L : 0L);
         }
     }
 
@@ -119,7 +119,7 @@ final class OooReading {
     }
 
     private boolean onAnchor() {
-        return list.sweep() == Sweep.ANCHORED && doubt == null && list.skip() != SkipCheck.OUT_OF_REACH;
+        return list.sweep() == Sweep.ANCHORED && doubt == null && list.walks();
     }
 
     private void sweepOn(String reason, int skip) {
@@ -129,7 +129,7 @@ final class OooReading {
 
     private List<ReadEntry> rows(List<SentRow> page, int first, int skip, long requests) {
         // On an anchor the next page begins on the row itself, in a sweep behind it.
-        int next = skip + 1 - list.overlap();
+        int next = list.overlap() > 0 ? skip : skip + 1;
         List<ReadEntry> rows = new ArrayList<>();
         for (int row = first; row < page.size() && isRoom(rows.size()); row++) {
             SentRow entry = page.get(row);
@@ -145,15 +145,18 @@ final class OooReading {
     private void conclude(long requests) {
         String end = list.end();
         String oneRowPages = list.doubt();
-        if (settings.maxEntries() != null && (!isRoom(0) || end != null)) {
+        String failure = end == null ? list.failure() : null;
+        if (settings.maxEntries() != null && (!isRoom(0) || end != null || failure != null)) {
             giveUp("a sample of %d entries, as max-entries asks for".formatted(handedOn));
         } else if (oneRowPages != null) {
             sweepOn(oneRowPages, list.skip() + 1);
-        } else if (end != null && list.sweep() == Sweep.SORTED) {
+        } else if ((end != null || failure != null) && list.sweep() == Sweep.SORTED) {
             preface = "the sorted sweep proves nothing (%d requests); without the sort, ".formatted(requests);
             list = walk(Sweep.ANCHORED, new AnchoredCourse());
         } else if (end != null) {
             verdict = doubt == null ? Verdict.complete(preface + end) : Verdict.unproven(doubt);
+        } else if (failure != null) {
+            giveUp(failure + "; run it again when fewer entries are written");
         }
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class SweepCourse implements Course {
 
     private int position;
+    private int longest;
     private boolean emptyBefore;
     private boolean straight;
     private @Nullable String end;
@@ -28,6 +29,7 @@ final class SweepCourse implements Course {
         }
         emptyBefore = ids.isEmpty();
         position += ids.size();
+        longest = Math.max(longest, ids.size());
         return 0;
     }
 
@@ -39,6 +41,21 @@ final class SweepCourse implements Course {
     @Override
     public int overlap() {
         return 0;
+    }
+
+    @Override
+    public boolean walking() {
+        return true;
+    }
+
+    @Override
+    public int grant() {
+        return longest;
+    }
+
+    @Override
+    public @Nullable String failure() {
+        return null;
     }
 
     @Override

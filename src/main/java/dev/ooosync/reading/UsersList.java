@@ -42,6 +42,8 @@ final class UsersList {
             obstacle = "not ordered by id: " + violation;
         } else if (walk.doubt() != null) {
             obstacle = walk.doubt();
+        } else if (walk.end() == null) {
+            obstacle = walk.failure();
         }
         return first;
     }

@@ -83,7 +83,7 @@ class OooReaderTests {
         OooReader reader = open(new Pages(0));
         assertThat(rest(reader)).isEmpty();
         assertThat(reader.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
-        assertThat(reader.requests()).isEqualTo(2);
+        assertThat(reader.requests()).isEqualTo(6);
     }
 
     @Test

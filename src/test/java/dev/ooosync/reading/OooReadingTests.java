@@ -29,7 +29,7 @@ class OooReadingTests {
     private OooReading reading = new OooReading(onePageAtATime, null);
 
     @ParameterizedTest
-    @CsvSource({"0, 2", "1, 4", "10, 4", "250, 5", "251, 7", "5000, 28", "20000, 88"})
+    @CsvSource({"0, 6", "1, 8", "10, 4", "250, 5", "251, 7", "5000, 28", "20000, 88"})
     void a_quiet_list_costs_so_many_requests(int rows, int requests) {
         Set<PageRequest> asked = new HashSet<>();
         reading = new OooReading(History.settings(250, 4, null, null), null);
@@ -63,12 +63,12 @@ class OooReadingTests {
     }
 
     @Test
-    void the_end_is_a_row_alone_nothing_behind_it_and_the_same_again() {
+    void the_end_is_a_row_alone_nothing_behind_it_and_a_long_page_that_ends_on_it() {
         answer(0, 1, 2, 3);
         answer(2, 3);
         answer(3);
         assertThat(reading.finished()).isFalse();
-        answer(2, 3);
+        answer(0, 1, 2, 3);
         walkAgain(1, 2, 3);
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
         assertThat(reading.verdict().proof()).contains("position 2");
@@ -90,10 +90,7 @@ class OooReadingTests {
         answer(0, 1, 2, 3);
         answer(2, 3);
         answer(3, 4);
-        answer(1, 2, 3, 4);
-        answer(3, 4);
-        answer(4);
-        answer(3, 4);
+        answer(0, 1, 2, 3, 4);
         assertThat(handedOn).containsExactly(1L, 2L, 3L, 4L);
         walkAgain(1, 2, 3, 4);
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
@@ -102,9 +99,13 @@ class OooReadingTests {
     @Test
     void pages_of_one_row_prove_nothing() {
         answer(0, 1);
-        answer(0, 1);
-        answer(1, 2);
-        answer(0, 1);
+        for (int i = 0; i < 2; i++) {
+            answer(0, 1);
+            answer(1, 2);
+            for (int page = 0; page < (i == 0 ? 4 : 3); page++) {
+                answer(0, 1);
+            }
+        }
         answer(1, 2);
         answer(2, 3);
         answer(3);
@@ -152,7 +153,7 @@ class OooReadingTests {
         answer(3, 50, 60); // 10 has left
         answer(2, 40, 50, 60);
         answer(4, 50, 60); // somebody joined; as many rows were taken as stand here
-        assertThat(skip()).isEqualTo(5);
+        assertThat(skip()).isEqualTo(3);
         assertThat(handedOn).containsExactly(10L, 20L, 30L, 40L, 50L, 60L);
     }
 
@@ -161,7 +162,7 @@ class OooReadingTests {
         answer(0, 1, 2, 3);
         answer(2, 3);
         answer(3);
-        answer(2, 3);
+        answer(0, 1, 2, 3);
         assertThat(reading.finished()).isFalse();
         walkAgain(1, 2, 3);
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
@@ -307,7 +308,7 @@ class OooReadingTests {
         answer(0, 1, 2, 3);
         answer(2, 3);
         answer(3);
-        answer(2, 3);
+        answer(0, 1, 2, 3);
         assertThat(handedOn).containsExactly(3L, 1L, 1L, 2L, 3L);
         walkAgain(1, 2, 3);
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
@@ -327,8 +328,9 @@ class OooReadingTests {
     @Test
     void a_list_shorter_than_max_entries_is_a_sample_too() {
         reading = new OooReading(History.settings(4, 1, null, 6), null);
-        answer(0);
-        answer(0);
+        for (int page = 0; page < 6; page++) {
+            answer(0);
+        }
         assertThat(reading.verdict().completeness()).isEqualTo(Completeness.UNPROVEN);
     }
 
@@ -372,7 +374,7 @@ class OooReadingTests {
     private void walkAgain(long... ids) {
         Sweep sweep = reading.wanted().get(0).sweep();
         for (int pages = 0; !reading.finished() && reading.wanted().get(0).sweep() == sweep; pages++) {
-            assertThat(pages).isLessThan(20);
+            assertThat(pages).isLessThan(40);
             take(LongStream.of(ids).skip(skip()).limit(4).boxed().toList());
         }
     }

@@ -1,0 +1,64 @@
+package dev.ooosync.reading;
+
+/**
+ * Finds where a list ends by asking whether rows stand at an offset: ever further until none do, then between the two. Whether
+ * nothing stands behind the end may be asked twice, since one empty answer can be a fault.
+ */
+final class EndSearch {
+
+    private final int tolerance;
+    private final boolean twice;
+    private int before;
+    private int held = 1;
+    private int step;
+    private int behind = -1;
+    private boolean confirmed;
+
+    /**
+     * @param from an offset at which rows stand
+     * @param tolerance rows that a page can hold
+     * @param twice whether the empty answer behind the end is asked for again
+     */
+    EndSearch(int from, int step, int tolerance, boolean twice) {
+        this.twice = twice;
+        this.before = from;
+        this.step = step;
+        this.tolerance = tolerance;
+    }
+
+    int skip() {
+        if (isNarrow()) {
+            return behind;
+        }
+        return behind < 0 ? before + step : before + (behind - before) / 2;
+    }
+
+    void answered(int rows) {
+        int asked = skip();
+        if (rows > 0 && asked == behind) {
+            behind = -1;
+            step = tolerance;
+        }
+        confirmed = asked == behind;
+        if (rows > 0) {
+            before = asked;
+            held = rows;
+            step = Math.max(1, 2 * step);
+        } else {
+            behind = asked;
+        }
+    }
+
+    boolean found() {
+        return twice ? confirmed : isNarrow();
+    }
+
+    private boolean isNarrow() {
+        return behind >= 0 && behind - before <= tolerance;
+    }
+
+    /** How many rows the list has, within what a page can hold. */
+    int end() {
+        return before + held;
+    }
+}

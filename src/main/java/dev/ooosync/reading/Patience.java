@@ -1,0 +1,104 @@
+package dev.ooosync.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a list is walked before the reading ends as unproven. Pages that bring less than half of what is granted may be
+ * 33 and a quarter of the others. A list that grows as fast as it is read shows only others: so the end of a long one is
+ * looked for twice, which takes some ten requests, and the list is followed for 1.5 times the pages that it had when the
+ * reading began, and 82 more.
+ */
+final class Patience {
+
+    private static final int IDLE = 33;
+    /** Requests after which a list is long. */
+    private static final int LONG = 82;
+
+    private static final int LONG_IN_SMALL_PAGES = 56;
+    private static final int SMALL = 64;
+    /** Requests between the first two looks. */
+    private static final int BETWEEN = 12;
+
+    private int requests;
+    private int fruitful;
+    private int grant;
+    private @Nullable EndSearch search;
+    private int firstEnd = -1;
+    private int firstRequests;
+    private int lastEnd;
+    private int between = BETWEEN;
+    private int most = Integer.MAX_VALUE;
+
+    /**
+     * A page of the walk.
+     *
+     * @param fresh rows of it that were taken
+     * @param newGrant rows the server was seen to grant
+     * @param position where the anchor stands
+     * @param newRequests pages asked for, those in vain included
+     */
+    void page(int fresh, int newGrant, boolean walking, int position, int newRequests) {
+        grant = newGrant;
+        requests = newRequests;
+        fruitful += walking && fresh > 0 && 2 * fresh >= grant ? 1 : 0;
+        if (fresh == 0 || !walking) {
+            return;
+        }
+        int isLong = grant < SMALL ? LONG_IN_SMALL_PAGES + grant / 4 : LONG;
+        if (firstEnd < 0 && requests >= isLong) {
+            search = new EndSearch(position, 8 * grant, grant, false);
+        } else if (firstEnd >= 0 && requests >= firstRequests + between) {
+            search = new EndSearch(lastEnd - 1, 0, grant, true);
+        }
+    }
+
+    /** The search that the next page belongs to; null when it belongs to the walk. */
+    @Nullable
+    EndSearch search() {
+        return search;
+    }
+
+    /** A page of the search. */
+    void searched(EndSearch open, int rows, int newRequests) {
+        requests = newRequests;
+        open.answered(rows);
+        if (firstEnd >= 0) {
+            most = most(open.end());
+        }
+        if (!open.found()) {
+            return;
+        }
+        search = null;
+        if (firstEnd < 0) {
+            firstEnd = open.end();
+            firstRequests = requests;
+        } else {
+            // Only a list that grows is looked at again, and ever more seldom.
+            between = open.end() > firstEnd ? 3 * between : Integer.MAX_VALUE / 2;
+        }
+        lastEnd = open.end();
+    }
+
+    /** None any more when a third of what a page brings is added meanwhile. */
+    private int most(int newEnd) {
+        double growth = Math.max(0, newEnd - firstEnd) / (double) (requests - firstRequests);
+        double led = Math.max(1, grant - 1);
+        if (growth > led / 3) {
+            return 0;
+        }
+        return (int) (1.5 * Math.max(0, firstEnd - growth * firstRequests) / led) + LONG;
+    }
+
+    /** Why the walk ends; null while it goes on. */
+    @Nullable
+    String lost() {
+        if (requests >= most) {
+            return "the list grows about as fast as it can be read";
+        }
+        int idle = requests - fruitful;
+        return idle >= IDLE + fruitful / 4
+                ? "others write to the list so fast that its end could not be seen: %d of %d pages did not lead on"
+                        .formatted(idle, requests)
+                : null;
+    }
+}
