@@ -1,20 +1,74 @@
--- Days away in a row as one period each, whatever entries they come from.
+-- Days away in a row as one period each, from the periods of the entries: an entry without an end would be read day by day
+-- for decades. Where entries begin or end (a turn) another one may decide, as in ooo_day; days are counted by their number
+-- since a Monday, 1999-12-27.
 -- A person is not back between two periods with only a weekend between them: such periods are one chain.
 CREATE OR REPLACE VIEW calcom.away_period AS
-WITH island AS (
-    SELECT org_id, user_id, MIN(day) AS first_day, MAX(day) AS last_day, CAST(COUNT(*) AS INTEGER) AS calendar_days,
-           CAST(SUM(CASE WHEN is_weekend THEN 0 ELSE 1 END) AS INTEGER) AS weekdays,
-           CASE WHEN MIN(reason) = MAX(reason) THEN MIN(reason) ELSE 'several' END AS reason,
-           CASE WHEN COUNT(to_user_id) = COUNT(*) AND MIN(to_user_id) = MAX(to_user_id) THEN MIN(to_user_id) END AS cover_user_id,
-           COUNT(to_user_id) > 0 AS is_covered
-    FROM (SELECT org_id, user_id, day, is_weekend, reason, to_user_id,
-                 day - CAST(ROW_NUMBER() OVER (PARTITION BY org_id, user_id ORDER BY day) AS INTEGER) AS anchor
-          FROM calcom.ooo_day) AS anchored
-    GROUP BY org_id, user_id, anchor),
-before_work AS (
+WITH known AS (
+    SELECT org_id, user_id, entry_id, COALESCE(reason, 'custom') AS reason, to_user_id, calendar_days, 0 AS is_gone,
+           GREATEST(start_date, DATE '2000-01-01') AS first_day, LEAST(end_date, DATE '2099-12-31') AS last_day
+    FROM calcom.ooo_entry
+    UNION ALL
+    SELECT gone.org_id, gone.user_id, gone.entry_id, COALESCE(gone.reason, 'custom'), gone.to_user_id, gone.calendar_days, 1,
+           GREATEST(gone.start_date, DATE '2000-01-01'), LEAST(gone.end_date, CAST(gone.valid_to AS DATE), DATE '2099-12-31')
+    FROM calcom.ooo_entry_history AS gone
+    WHERE gone.closed_by IN ('left_org', 'cover_deleted')
+      AND NOT EXISTS (SELECT 1
+                      FROM calcom.ooo_entry_history AS later
+                      WHERE later.org_id = gone.org_id AND later.entry_id = gone.entry_id AND later.version > gone.version)),
+entry AS (
+    SELECT begun.*,
+           SUM(begins) OVER (PARTITION BY org_id, user_id ORDER BY first_day, entry_id
+                             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS island,
+           begins = 1 AND COALESCE(LEAD(begins) OVER (PARTITION BY org_id, user_id ORDER BY first_day, entry_id), 1) = 1 AS is_alone
+    FROM (SELECT known.*,
+                 CASE WHEN first_day <= MAX(last_day) OVER (PARTITION BY org_id, user_id ORDER BY first_day, entry_id
+                                                            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) + 1 THEN 0
+                      ELSE 1
+                 END AS begins
+          FROM known
+          WHERE first_day <= last_day) AS begun),
+decided AS (
+    SELECT org_id, user_id, island, first_day AS day, last_day, reason, to_user_id, 1 AS choice
+    FROM entry
+    WHERE is_alone
+    UNION ALL
+    SELECT turn.org_id, turn.user_id, turn.island, turn.day, entry.last_day, entry.reason, entry.to_user_id,
+           ROW_NUMBER() OVER (PARTITION BY turn.org_id, turn.user_id, turn.island, turn.day
+                              ORDER BY entry.is_gone, entry.calendar_days, entry.entry_id DESC)
+    FROM (SELECT org_id, user_id, island, first_day AS day FROM entry WHERE NOT is_alone
+          UNION
+          SELECT org_id, user_id, island, last_day + 1 FROM entry WHERE NOT is_alone) AS turn
+    JOIN entry
+        ON entry.org_id = turn.org_id
+            AND entry.user_id = turn.user_id
+            AND entry.island = turn.island
+            AND NOT entry.is_alone
+            AND turn.day BETWEEN entry.first_day AND entry.last_day),
+island AS (
+    SELECT org_id, user_id, MIN(day) AS first_day, MAX(last_day) AS last_day,
+           CASE WHEN MIN(reason) FILTER (WHERE choice = 1) = MAX(reason) FILTER (WHERE choice = 1)
+                    THEN MIN(reason) FILTER (WHERE choice = 1)
+                ELSE 'several'
+           END AS reason,
+           CASE WHEN COUNT(to_user_id) FILTER (WHERE choice = 1) = COUNT(*) FILTER (WHERE choice = 1)
+                     AND MIN(to_user_id) FILTER (WHERE choice = 1) = MAX(to_user_id) FILTER (WHERE choice = 1)
+                    THEN MIN(to_user_id) FILTER (WHERE choice = 1)
+           END AS cover_user_id,
+           COUNT(to_user_id) FILTER (WHERE choice = 1) > 0 AS is_covered
+    FROM decided
+    GROUP BY org_id, user_id, island),
+numbered AS (
     SELECT island.*,
-           last_day + CASE EXTRACT(ISODOW FROM last_day) WHEN 5 THEN 3 WHEN 6 THEN 2 ELSE 1 END AS next_weekday
+           CAST(EXTRACT(EPOCH FROM first_day) / 86400 AS INTEGER) - 10952 AS first_number,
+           CAST(EXTRACT(EPOCH FROM last_day) / 86400 AS INTEGER) - 10951 AS end_number
     FROM island),
+before_work AS (
+    SELECT org_id, user_id, first_day, last_day, reason, cover_user_id, is_covered,
+           end_number - first_number AS calendar_days,
+           CAST(5 * FLOOR(end_number / 7.0) + LEAST(end_number % 7, 5) - 5 * FLOOR(first_number / 7.0) - LEAST(first_number % 7, 5)
+                AS INTEGER) AS weekdays,
+           last_day + CASE EXTRACT(ISODOW FROM last_day) WHEN 5 THEN 3 WHEN 6 THEN 2 ELSE 1 END AS next_weekday
+    FROM numbered),
 chained AS (
     SELECT before_work.*,
            SUM(begins) OVER (PARTITION BY org_id, user_id ORDER BY first_day ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS chain

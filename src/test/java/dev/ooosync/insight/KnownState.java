@@ -109,7 +109,7 @@ final class KnownState {
         entry(13, 1, monday, monday, "vacation", 2L, "created");
         days(13, 1, monday, monday, "vacation", 2L, "listed");
         // Within another one, whose days count already.
-        entry(14, 2, monday.plusDays(1), monday.plusDays(1), null, null, "created");
+        entry(14, 2, monday.plusDays(1), monday.plusDays(1), "sick", null, "created");
         entry(15, 4, monday.plusDays(2), monday.plusDays(2), "public_holiday", 4L, "created");
         days(15, 4, monday.plusDays(2), monday.plusDays(2), "public_holiday", 4L, "left_org");
         version(16, 3, monday, monday, "travel", null, "initial", today.minusDays(9), "deleted");

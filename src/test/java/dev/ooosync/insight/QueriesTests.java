@@ -117,7 +117,7 @@ class QueriesTests {
                 row("Bob", "no_cover", "nobody", monday, monday.plusDays(4), 5));
         expect(
                 "overlapping_entries",
-                row("Bob", 12, monday, monday.plusDays(4), "sick", 14, monday.plusDays(1), monday.plusDays(1), null));
+                row("Bob", 12, monday, monday.plusDays(4), "sick", 14, monday.plusDays(1), monday.plusDays(1), "sick"));
         expect("left_with_entries", row("Dan", today.minusDays(3) + " 00:00:00", 1, 1, monday.plusDays(2)));
         long lead = ChronoUnit.DAYS.between(today, monday);
         expect(

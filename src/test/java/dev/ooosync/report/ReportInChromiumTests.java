@@ -54,6 +54,17 @@ class ReportInChromiumTests {
                     .text("DELETE FROM calcom.ooo_day WHERE user_id = 1000")
                     .update();
             for (long user = 9001; user <= 9005; user++) {
+                ReportFixture.load(
+                        session,
+                        "ooo_entry",
+                        List.<Object[]>of(fixture()
+                                .entry(
+                                        user,
+                                        user,
+                                        9001L,
+                                        fixture().today,
+                                        fixture().today.plusDays(4),
+                                        "sick")));
                 session.sql()
                         .text("""
                                 INSERT INTO calcom.ooo_day
