@@ -44,7 +44,9 @@ final class ApproveCommand implements Callable<Integer> {
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
         Instant now = surroundings.clock().instant();
         String who = System.getProperty("user.name") + " at " + now.truncatedTo(ChronoUnit.SECONDS);
-        try (WarehouseSession session = Warehouse.of(settings.warehouse()).lock(now)) {
+        Warehouse warehouse = Warehouse.of(settings.warehouse());
+        warehouse.requirePublished();
+        try (WarehouseSession session = warehouse.lock(now)) {
             Released released = new Approval(session, settings.job()).release(run.equals(LATEST) ? null : run, who);
             surroundings
                     .console()

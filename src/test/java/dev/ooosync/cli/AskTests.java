@@ -145,7 +145,8 @@ class AskTests {
                 PrintStream wrong = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Console console = new Console(answer, wrong, terminal);
             return OooSync.execute(
-                    new Surroundings(console, Clock.systemUTC(), Map.of(), List.of(), signals), arguments);
+                    new Surroundings(console, Clock.systemUTC(), Map.of("OOO_SYNC_ENV", ""), List.of(), signals),
+                    arguments);
         } finally {
             signals.finished();
         }

@@ -108,7 +108,7 @@ final class PublishingFixture {
 
     void stage(String runId, long orgId, List<StagedEntry> entries, List<RejectedRow> rejects) {
         try (WarehouseSession session = lock();
-                Staging staging = session.staging(runId, orgId, utc())) {
+                Staging staging = session.staging(WarehouseUnderTest.staged(runId, orgId), utc())) {
             staging.append(runId, entries, rejects, new StagedWatermark("ANCHORED", 1, 1L, null, 1));
             resources.forEach(staging.resources()::append);
         }
