@@ -36,7 +36,7 @@ final class RollbackCommand implements Callable<Integer> {
         Warehouse warehouse = Warehouse.of(settings.warehouse());
         RollbackHold hold = warehouse.rollbackHold();
         if (warehouse.generations().isEmpty() && !warehouse.isHeld()) {
-            throw warehouse.isMissing();
+            warehouse.requirePublished();
         }
         if (release) {
             boolean held = hold.release(surroundings.clock().instant());

@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
         files(status);
         checks(status);
         if (!status.isPublished()) {
-            throw warehouse.isMissing();
+            warehouse.requirePublished();
         }
         return 0;
     }

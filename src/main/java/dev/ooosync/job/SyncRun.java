@@ -81,7 +81,7 @@ public final class SyncRun {
             try {
                 session.refuseWhileHeld();
                 session.refuseUnreadable();
-                header = header(plan, scope(client));
+                header = header(plan, Scope.of(settings.reading(), client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);
             } catch (StoppedException stopped) {
@@ -114,7 +114,8 @@ public final class SyncRun {
             Instant begin = clock.instant();
             RunPlan plan = RunPlan.anew(store, settings.job(), begin, version);
             try {
-                return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
+                return execution(session)
+                        .rehearse(store, client, plan, header(plan, Scope.of(settings.reading(), client)), begin);
             } catch (StoppedException | RunStoppedException stopped) {
                 throw RunStoppedException.ofPlan();
             } finally {
@@ -167,11 +168,6 @@ public final class SyncRun {
                 scopeUserId,
                 plan.startedAt(),
                 version);
-    }
-
-    private @Nullable Long scope(CalComClient client) {
-        String email = settings.reading().email();
-        return email == null ? null : Scope.userId(email, client.usersByEmail(email));
     }
 
     /** Notes the failure in the ledger, as far as that can be done; the failure itself is what the operator must see. */

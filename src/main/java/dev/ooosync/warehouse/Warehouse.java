@@ -54,7 +54,8 @@ public interface Warehouse {
     default PublishedWarehouse open() {
         PublishedWarehouse published = published();
         if (published == null) {
-            throw isMissing();
+            throw new SyncException(
+                    Remedy.NO_WAREHOUSE, "There is no warehouse " + name() + ": nothing has been published there.");
         }
         return published;
     }
@@ -62,12 +63,6 @@ public interface Warehouse {
     /** Lets a command go on only where something has been published; it leaves nothing behind where not. */
     default void requirePublished() {
         open().close();
-    }
-
-    /** That there is nothing: often not because no run has been, but because another place is meant. */
-    default SyncException isMissing() {
-        return new SyncException(
-                Remedy.NO_WAREHOUSE, "There is no warehouse " + name() + ": nothing has been published there.");
     }
 
     /** Like {@link #open}; null when nothing has been published yet. */
