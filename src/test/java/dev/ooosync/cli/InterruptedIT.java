@@ -1,7 +1,6 @@
 package dev.ooosync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
@@ -12,7 +11,6 @@ import dev.ooosync.warehouse.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +48,8 @@ class InterruptedIT {
         sandbox.faults(Faults.parse("latency=200ms"));
         long before = sandbox.traffic().listRequests();
         Running running = program.start(RUN);
-        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() > before + 8);
+        running.awaitMoment(() -> sandbox.traffic().listRequests() > before + 8);
+        assertThat(running.process().isAlive()).as(running.errors()).isTrue();
         running.kill();
         sandbox.faults(Faults.none());
         return running.output().split("\\s+")[1];

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class OverlapIT {
     private Running reading(String command, String... options) {
         long before = sandbox.traffic().listRequests();
         Running running = start(command, options);
-        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() > before + 2);
+        awaitOf(running, () -> sandbox.traffic().listRequests() > before + 2);
         return running;
     }
 
@@ -66,7 +67,13 @@ class OverlapIT {
 
     /** Whoever waits says so. */
     private static void awaitWaiting(Running running) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> running.errors().contains("Waits for up to "));
+        awaitOf(running, () -> running.errors().contains("Waits for up to "));
+    }
+
+    /** Or until it has ended, which it must not. */
+    private static void awaitOf(Running running, Callable<Boolean> reached) {
+        await().atMost(Duration.ofMinutes(3)).until(() -> !running.process().isAlive() || reached.call());
+        assertThat(running.process().isAlive()).as(running.errors()).isTrue();
     }
 
     @Test
@@ -143,7 +150,7 @@ class OverlapIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         String email = sandbox.organization().people().get(0).email();
         Running scoped = start("run", "--sync.reading.email=" + email);
-        await().atMost(Duration.ofSeconds(60)).until(() -> lock().contains("scoped 17 ooo"));
+        awaitOf(scoped, () -> lock().contains("scoped 17 ooo"));
         Ended beside = start("run", "--wait", "0s").await();
         scoped.kill();
         assertThat(beside.exitCode()).as(beside.err()).isEqualTo(69);
