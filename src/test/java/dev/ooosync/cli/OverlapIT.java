@@ -58,6 +58,8 @@ class OverlapIT {
         long before = sandbox.traffic().listRequests();
         Running running = start(command, options);
         awaitOf(running, () -> sandbox.traffic().listRequests() > before + 2);
+        // It is to outlive those that are started next, also on a machine that has much to do.
+        sandbox.faults(Faults.parse("latency=20s"));
         return running;
     }
 
@@ -91,6 +93,7 @@ class OverlapIT {
         assertThat(second.err()).contains(holder, "the other run does the work").doesNotContain("Waits");
         assertThat(status.exitCode()).as(status.err()).isEqualTo(66);
         assertThat(status.out()).contains("Running    " + holder);
+        sandbox.faults(Faults.parse("latency=1ms"));
         Ended ended = first.await();
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         Truth.assertEqual(program.warehouse(), sandbox.organization());
@@ -136,7 +139,9 @@ class OverlapIT {
         Ended impatient = start("run", "--wait", "0s").await();
         Ended tired = start("run", "--wait", "2s").await();
         plan.kill();
+        sandbox.faults(Faults.parse("latency=1ms"));
         Ended run = start("run").await();
+        sandbox.faults(Faults.parse("latency=20s"));
 
         assertThat(impatient.exitCode()).as(impatient.err()).isEqualTo(69);
         assertThat(impatient.err())
