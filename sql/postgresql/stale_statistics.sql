@@ -16,5 +16,5 @@ WHERE relnamespace = CAST('calcom' AS regnamespace)
                   WHERE known.schemaname = 'calcom' AND known.tablename = pg_class.relname AND known.attname = 'org_id'
                     AND cardinality(organizations) < CAST(current_setting('default_statistics_target') AS INTEGER)
                     AND NOT EXISTS (SELECT 1
-                                    FROM calcom_staging.reading
+                                    FROM calcom_staging.reading AS reading
                                     WHERE CAST(reading.org_id AS TEXT) = ANY (organizations))))

@@ -1,6 +1,6 @@
 -- Marks the closings that an earlier run held and that somebody has released since; for the version that was held only.
 -- :org_id
-UPDATE calcom_staging.closing
+UPDATE calcom_staging.closing AS closing
 SET is_approved = TRUE
 WHERE EXISTS (SELECT 1
               FROM calcom.held_closing AS held

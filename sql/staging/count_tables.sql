@@ -1,2 +1,3 @@
 -- More than 0 when staging has been made in a schema of the warehouse.
-SELECT COUNT(*) FROM information_schema.tables WHERE LOWER(table_schema) = 'calcom_staging' AND LOWER(table_name) = 'reading'
+-- :table
+SELECT COUNT(*) FROM information_schema.tables WHERE LOWER(table_schema) = 'calcom_staging' AND LOWER(table_name) = :table

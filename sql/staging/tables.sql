@@ -1,9 +1,13 @@
 -- Staging: what the current reading has brought so far, and its watermark. Outlives crashes; emptied by the next reading.
 CREATE TABLE calcom_staging.reading (
     run_id      VARCHAR NOT NULL,
+    job         VARCHAR NOT NULL,
     org_id      BIGINT NOT NULL,
+    started_at  TIMESTAMP NOT NULL,
+    made_with   VARCHAR NOT NULL,
     as_of       TIMESTAMP NOT NULL,
     staged_rows BIGINT NOT NULL,
+    staged_epoch BIGINT NOT NULL,
     sweep       VARCHAR,
     list_position INTEGER,
     anchor      BIGINT,

@@ -56,10 +56,11 @@ sandbox() {
     await 60 "a sandbox" grep -s listens "/run/$1"
 }
 url() { grep -o 'http://[0-9.:]*' "/run/$1" | head -n 1; }
-# configure SANDBOX: what somebody would write into `systemctl edit`, and a second between the tries.
+# configure SANDBOX: the shipped variables with the sandbox for Cal.com, and a second between the tries.
 configure() {
     mkdir -p "$units/ooo-sync.service.d"
-    printf '[Service]\nEnvironment=CALCOM_BASE_URL=%s\nRestartSec=1s\n' "$(url "$1")" > "$units/ooo-sync.service.d/override.conf"
+    printf '[Service]\nRestartSec=1s\n' > "$units/ooo-sync.service.d/override.conf"
+    sed "/^CALCOM_ORG_ID/a CALCOM_BASE_URL=$(url "$1")" /opt/ooo-sync/cron/ooo-sync.env > /etc/ooo-sync/ooo-sync.env
     systemctl daemon-reload
 }
 key() { install -m 400 /dev/stdin /etc/ooo-sync/calcom-api-key <<< "$1"; }
@@ -96,8 +97,10 @@ mv /var/lib/ooo-sync/aside /var/lib/ooo-sync/run-store
 start
 expect "after reset-failed" "ActiveState=inactive ExecMainStatus=0 NRestarts=0 Result=success"
 
-runuser -u ooo-sync -- env CALCOM_BASE_URL="$(url slow)" CALCOM_ORG_ID=17 CALCOM_API_KEY=cal_sandbox \
-    WAREHOUSE_URL=jdbc:duckdb:/var/lib/ooo-sync/warehouse.duckdb RUN_STORE=/var/lib/ooo-sync/run-store \
+# The directory is closed to it, so its variables come from elsewhere.
+install -m 644 /etc/ooo-sync/ooo-sync.env /run/ooo-sync.env
+runuser -u ooo-sync -- env OOO_SYNC_ENV=/run/ooo-sync.env CALCOM_BASE_URL="$(url slow)" \
+    CALCOM_API_KEY_FILE= CALCOM_API_KEY=cal_sandbox \
     /opt/ooo-sync/ooo-sync run /opt/ooo-sync/jobs/ooo.yml --quiet &
 byhand=$!
 await 60 "the run by hand" test -s "$lock"

@@ -53,7 +53,9 @@ final class ApproveCommand implements Callable<Integer> {
         Instant now = surroundings.clock().instant();
         String who = System.getProperty("user.name") + " at " + now.truncatedTo(ChronoUnit.SECONDS);
         String runId = run.equals(LATEST) ? null : run;
-        try (WarehouseSession session = Warehouse.of(settings.warehouse()).lock(now)) {
+        Warehouse warehouse = Warehouse.of(settings.warehouse());
+        warehouse.requirePublished();
+        try (WarehouseSession session = warehouse.lock(now)) {
             Approval approval = new Approval(session, settings.job(), organization(session, settings));
             Released found = revoke ? approval.revoke(runId, who) : approval.release(runId, who);
             String text = revoke

@@ -15,6 +15,7 @@ import dev.ooosync.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
                     surroundings.environment(),
                     surroundings.overrides(),
                     Map.of("SANDBOX_URL", sandbox.baseUrl().toString()));
-            int exitCode = new Runner(surroundings, false).run(job, settings, false);
+            int exitCode = new Runner(surroundings, false, Duration.ZERO).run(job, settings, false);
             answers(settings.calCom().organization(), Warehouse.of(settings.warehouse()));
             return exitCode;
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +23,10 @@ import picocli.CommandLine.Parameters;
                 "Reads the list as a run does, and shows what a run would create, update and close. Publishes nothing, and"
                         + " leaves no trace in the warehouse.",
         mixinStandardHelpOptions = true,
-        footer = {"", "What an interrupted run had read already is read anew by the next one."})
+        footer = {
+            "",
+            "It does not touch what a run that was cut short has read: the next run resumes that all the same."
+        })
 final class PlanCommand implements Callable<Integer> {
 
     private static final int SHOWN = 50;
@@ -39,6 +43,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Show every entry, not only the first " + SHOWN + ".")
     private boolean all;
 
+    @Mixin
+    private WaitOption wait = new WaitOption();
+
     PlanCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.console = surroundings.console();
@@ -47,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SyncSettings settings = JobFile.load(job, surroundings.environment(), surroundings.overrides(), Map.of());
-        PlanReport report = new Runner(surroundings, false).plan(settings);
+        PlanReport report = new Runner(surroundings, false, wait.longest()).plan(settings);
         Plan plan = report.plan();
         console.say("A run would publish: %,d created, %,d updated, %,d closed; %,d rejected of %,d entries read"
                 .formatted(plan.created(), plan.updated(), plan.closed(), plan.rejected(), plan.read()));

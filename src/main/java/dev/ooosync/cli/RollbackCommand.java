@@ -48,6 +48,9 @@ final class RollbackCommand implements Callable<Integer> {
         Console console = surroundings.console();
         Warehouse warehouse = Warehouse.of(settings.warehouse());
         RollbackHold hold = warehouse.rollbackHold();
+        if (warehouse.generations().isEmpty() && !warehouse.isHeld()) {
+            warehouse.requirePublished();
+        }
         if (release) {
             boolean held = hold.release(surroundings.clock().instant());
             console.say(held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");

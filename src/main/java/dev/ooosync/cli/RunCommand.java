@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +33,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Say nothing unless something is wrong.")
     private boolean quiet;
 
+    @Mixin
+    private WaitOption wait = new WaitOption();
+
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -43,6 +47,6 @@ final class RunCommand implements Callable<Integer> {
             System.setProperty("ooosync.retries", "OFF");
         }
         SyncSettings settings = JobFile.load(job, surroundings.environment(), surroundings.overrides(), Map.of());
-        return new Runner(surroundings, quiet).run(job, settings, fresh);
+        return new Runner(surroundings, quiet, wait.longest()).run(job, settings, fresh);
     }
 }

@@ -12,6 +12,7 @@ import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Runs a job with its progress shown, and prints the summary. */
 final class Runner {
@@ -19,11 +20,14 @@ final class Runner {
     private final Surroundings surroundings;
     private final Console console;
     private final boolean quiet;
+    private final Duration longestWait;
 
-    Runner(Surroundings surroundings, boolean quiet) {
+    /** @param longestWait for others to give the lock back */
+    Runner(Surroundings surroundings, boolean quiet, Duration longestWait) {
         this.surroundings = surroundings;
         this.console = surroundings.console();
         this.quiet = quiet;
+        this.longestWait = longestWait;
     }
 
     PlanReport plan(SyncSettings settings) {
@@ -53,7 +57,13 @@ final class Runner {
     }
 
     private SyncRun syncRun(SyncSettings settings, Progress progress) {
-        return new SyncRun(settings, progress, surroundings.signals().install(), surroundings.clock(), Version.text());
+        return new SyncRun(
+                settings,
+                progress,
+                surroundings.signals().install(),
+                surroundings.clock(),
+                Version.text(),
+                longestWait);
     }
 
     private static void clear(Progress progress) {

@@ -5,8 +5,10 @@ import dev.ooosync.insight.WarehouseStatus;
 import dev.ooosync.insight.WarehouseStatus.FailedCheck;
 import dev.ooosync.insight.WarehouseStatus.Freshness;
 import dev.ooosync.insight.WarehouseStatus.Run;
+import dev.ooosync.job.Resumption;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
+import dev.ooosync.warehouse.InterruptedRun;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -51,8 +53,21 @@ final class StatusCommand implements Callable<Integer> {
         WarehouseStatus status = WarehouseStatus.of(warehouse, RUNS);
         console.say("Job        " + settings.job()
                 + (settings.organization() == null ? "" : ", organization " + settings.organization()));
-        console.say("Warehouse  " + warehouse.name() + (status.isPublished() ? "" : " (not published yet)"));
+        console.say("Warehouse  " + warehouse.name() + (status.isPublished() ? "" : " (nothing published)"));
         console.say("Running    " + (status.lockHolder() == null ? "nothing" : status.lockHolder()));
+        InterruptedRun interrupted = status.interrupted();
+        if (interrupted != null) {
+            console.say("Cut short  run %s, after %s UTC, with %,d rows read; %s"
+                    .formatted(
+                            interrupted.run().runId(),
+                            minute(interrupted.stagedAt()),
+                            interrupted.stagedRows(),
+                            Resumption.outlook(
+                                    interrupted,
+                                    settings,
+                                    Version.text(),
+                                    surroundings.clock().instant())));
+        }
         if (status.isHeld()) {
             console.say("Held       since a rollback; release it with: rollback " + job + " --release");
         }
@@ -60,6 +75,9 @@ final class StatusCommand implements Callable<Integer> {
         runs(status.runs());
         files(status);
         checks(status);
+        if (!status.isPublished()) {
+            warehouse.requirePublished();
+        }
         return 0;
     }
 

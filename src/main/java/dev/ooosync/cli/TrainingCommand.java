@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
+import dev.ooosync.settings.EnvironmentFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -49,7 +50,11 @@ final class TrainingCommand implements Callable<Integer> {
             Path job = Files.writeString(
                     directory.resolve("training.yml"), JOB.formatted(sandbox.baseUrl(), directory, directory));
             Surroundings own = new Surroundings(
-                    surroundings.console(), surroundings.clock(), Map.of(), List.of(), surroundings.signals());
+                    surroundings.console(),
+                    surroundings.clock(),
+                    Map.of(EnvironmentFile.VARIABLE, ""),
+                    List.of(),
+                    surroundings.signals());
             sayHelloInTls();
             int worst = 0;
             for (String command : List.of("run", "run", "status")) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A failure whose remedy is known. The message names the thing, what was found and what to do; it never holds a secret
  * or an entry's notes.
  */
-public final class SyncException extends RuntimeException {
+public class SyncException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,8 @@ package dev.ooosync.insight;
 
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.warehouse.InterruptedRun;
+import dev.ooosync.warehouse.LockHolder;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.StoredFile;
 import dev.ooosync.warehouse.Warehouse;
@@ -16,6 +18,7 @@ import org.springframework.dao.DataAccessException;
  * @param isPublished whether something has been published
  * @param files the published file and the generations kept before it; empty where a publish keeps none
  * @param lockHolder the run that is alive, for people to read; null when there is none
+ * @param interrupted a run that has been cut short, and that the next run may resume; null when there is none
  * @param isHeld whether a rollback holds publishing back
  * @param freshness one row per organization that a full run has published
  * @param runs the newest runs, newest first
@@ -25,6 +28,7 @@ public record WarehouseStatus(
         boolean isPublished,
         List<StoredFile> files,
         @Nullable String lockHolder,
+        @Nullable InterruptedRun interrupted,
         boolean isHeld,
         List<Freshness> freshness,
         List<Run> runs,
@@ -37,17 +41,19 @@ public record WarehouseStatus(
      * @throws SyncException when there is one and it cannot be read
      */
     public static WarehouseStatus of(Warehouse warehouse, int maxRuns) {
-        String holder = warehouse.holder().orElse(null);
+        String holder = warehouse.holder().map(LockHolder::toString).orElse(null);
+        InterruptedRun interrupted = holder == null ? warehouse.interrupted().orElse(null) : null;
         List<StoredFile> files = warehouse.generations();
         boolean held = warehouse.isHeld();
         try (PublishedWarehouse published = warehouse.published()) {
             if (published == null) {
-                return new WarehouseStatus(false, files, holder, held, List.of(), List.of(), List.of());
+                return new WarehouseStatus(false, files, holder, interrupted, held, List.of(), List.of(), List.of());
             }
             return new WarehouseStatus(
                     true,
                     files,
                     holder,
+                    interrupted == null || isPublished(published, interrupted) ? null : interrupted,
                     held,
                     rows(published, "freshness", Freshness.class),
                     published
@@ -60,6 +66,17 @@ public record WarehouseStatus(
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("The ledger of " + warehouse.name() + " cannot be read", e);
         }
+    }
+
+    /** It has ended after its publish: the next run only tidies up. */
+    private static boolean isPublished(PublishedWarehouse warehouse, InterruptedRun interrupted) {
+        return !warehouse
+                .sql()
+                .file("ledger/find_published")
+                .param("run_id", interrupted.run().runId())
+                .query()
+                .listOfRows()
+                .isEmpty();
     }
 
     private static <T> List<T> rows(PublishedWarehouse warehouse, String file, Class<T> type) {

@@ -111,7 +111,7 @@ final class RunExecution {
             boolean resources,
             BiFunction<ConfirmTasklet, ReadingLog, Tasklet> last) {
         LocalDateTime now = StoredInstant.of(clock.instant());
-        try (Staging staging = warehouse.staging(plan.runId(), header.orgId(), now)) {
+        try (Staging staging = warehouse.staging(plan.staged(header), now)) {
             ConfirmTasklet confirm =
                     new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
             ReadingLog log = new ReadingLog(client::traffic);
@@ -193,7 +193,7 @@ final class RunExecution {
             return;
         }
         if (stop.isRequested()) {
-            throw new RunStoppedException(runId);
+            throw RunStoppedException.ofRun(runId);
         }
         throw FailedExecution.failure(execution);
     }

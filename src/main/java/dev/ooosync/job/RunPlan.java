@@ -1,9 +1,10 @@
 package dev.ooosync.job;
 
+import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.StagedReading;
+import dev.ooosync.warehouse.StagedRun;
 import dev.ooosync.warehouse.StoredInstant;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -73,8 +74,13 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
                 || startedAt == null
                 || staged == null
                 || !staged.runId().equals(runId)
-                || !madeWith.equals(parameters.getString(MADE_WITH))
-                || !isYoung(startedAt, now, settings.reading().resumeWindow())) {
+                || Resumption.obstacle(
+                                startedAt,
+                                String.valueOf(parameters.getString(MADE_WITH)),
+                                madeWith,
+                                now,
+                                settings.reading().resumeWindow())
+                        != null) {
             return Optional.empty();
         }
         return Optional.of(new RunPlan(runId, startedAt, true, parameters));
@@ -98,7 +104,9 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
                 && execution.getStepExecutions().stream().noneMatch(step -> step.getStatus() == BatchStatus.UNKNOWN);
     }
 
-    private static boolean isYoung(LocalDateTime startedAt, Instant now, Duration window) {
-        return Duration.between(startedAt.toInstant(ZoneOffset.UTC), now).abs().compareTo(window) < 0;
+    /** For staging, so that others can tell whose reading it holds. */
+    StagedRun staged(RunHeader header) {
+        return new StagedRun(
+                runId, header.job(), header.orgId(), startedAt, String.valueOf(parameters.getString(MADE_WITH)));
     }
 }

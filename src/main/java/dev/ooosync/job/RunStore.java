@@ -1,5 +1,7 @@
 package dev.ooosync.job;
 
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.WarehouseSession;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.JobOperator;
@@ -26,6 +28,20 @@ final class RunStore implements AutoCloseable {
         this.repository = repository(source, databaseType, transactionManager);
         this.operator = operator(repository, transactionManager);
         this.closing = closing;
+    }
+
+    /** The one that the settings name, on the warehouse's server or in a file. */
+    static RunStore open(SyncSettings settings, WarehouseSession session) {
+        return settings.runStoreInWarehouse()
+                ? RunStoreOnServer.open(session.runStore())
+                : RunStoreFile.open(settings.runStore(), settings.job());
+    }
+
+    /** For people to read. */
+    static String name(SyncSettings settings) {
+        return settings.runStoreInWarehouse()
+                ? "The run store on the warehouse's server"
+                : "The run store in " + settings.runStore();
     }
 
     private static JobRepository repository(

@@ -3,6 +3,7 @@ package dev.ooosync.job;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.warehouse.LockedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class RunStoreFile {
     /**
      * Opens a job's run store.
      *
-     * @throws SyncException {@link Remedy#WAIT} when another process has it open
+     * @throws LockedException when another process has it open
      */
     static RunStore open(Path directory, String job) {
         Path database = directory.toAbsolutePath().normalize().resolve(job);
@@ -69,8 +70,7 @@ final class RunStoreFile {
             return ready(url, job);
         } catch (SQLException | RuntimeException e) {
             if (e instanceof SQLException open && open.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw new SyncException(
-                        Remedy.WAIT, "Another run has the run store " + database + ".mv.db open. Nothing was done.", e);
+                throw LockedException.ofRunStore(Path.of(database + ".mv.db"));
             }
             Path file = Path.of(database + ".mv.db");
             boolean full = DatabaseFailure.describe(e).contains("No space left");

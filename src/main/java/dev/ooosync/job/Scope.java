@@ -1,14 +1,22 @@
 package dev.ooosync.job;
 
+import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.calcom.SentUser;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.settings.SyncSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a scoped run is limited to. */
 final class Scope {
 
     private Scope() {}
+
+    /** The one user that a run with such settings is limited to, asked for; null for everybody. */
+    static @Nullable Long of(SyncSettings.Reading reading, CalComClient client) {
+        return reading.email() == null ? null : userId(reading.email(), client.usersByEmail(reading.email()));
+    }
 
     /**
      * The one user with exactly the configured address: the list of entries is filtered by exactly that, too, and would

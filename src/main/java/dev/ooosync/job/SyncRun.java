@@ -7,13 +7,17 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.RunHeader;
+import dev.ooosync.publishing.RunHeader.Mode;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.warehouse.LockHolder;
+import dev.ooosync.warehouse.LockHolder.Work;
 import dev.ooosync.warehouse.StagedReading;
 import dev.ooosync.warehouse.StoredInstant;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,76 +36,100 @@ public final class SyncRun {
     private final StopSignal stop;
     private final Clock clock;
     private final String version;
+    private final LockWait wait;
 
     /**
      * @param clock the wall clock; its zone does not matter
      * @param version of this tool, for the ledger; another version does not take up what this one read
      */
     public SyncRun(SyncSettings settings, Progress progress, StopSignal stop, Clock clock, String version) {
+        this(settings, progress, stop, clock, version, Duration.ZERO);
+    }
+
+    /** @param longestWait for others to give the warehouse's lock back, unless they do this run's work */
+    public SyncRun(
+            SyncSettings settings,
+            Progress progress,
+            StopSignal stop,
+            Clock clock,
+            String version,
+            Duration longestWait) {
         this.settings = settings;
         this.warehouse = Warehouse.of(settings.warehouse());
         this.progress = progress;
         this.stop = stop;
         this.clock = clock;
         this.version = version;
+        this.wait = new LockWait(longestWait, stop);
     }
 
     /**
-     * Runs the job, or takes up an earlier run.
+     * Runs the job, or resumes an earlier run.
      *
      * @param fresh reads from the start even when an earlier run could be taken up
      * @throws SyncException with the remedy when the run fails; the ledger then has a row that says so, if it can be written
      * @throws RunStoppedException when a stop was requested
      */
     public RunReport run(boolean fresh) {
-        Instant begin = clock.instant();
-        try (WarehouseSession session = warehouse.lock(begin);
-                RunStore store = runStore(session);
+        try (WarehouseSession session = lock(Mode.of(settings.reading()).stored());
+                RunStore store = wait.until(() -> RunStore.open(settings, session));
                 CalComClient client = client()) {
+            Instant begin = clock.instant();
             RunPlan plan = plan(session, store, fresh, begin);
             Publication publication = new Publication(session, settings, clock);
             RunHeader header = header(plan, null);
             try {
                 session.refuseWhileHeld();
                 session.refuseUnreadable();
-                header = header(plan, scope(client));
+                header = header(plan, Scope.of(settings.reading(), client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);
             } catch (StoppedException stopped) {
-                throw new RunStoppedException(plan.runId());
+                throw RunStoppedException.ofRun(plan.runId());
             } catch (SyncException failure) {
                 client.clockSkew().ifPresent(skew -> LOG.warn("{}", skew.sentence()));
                 throw noted(session, publication, failure, header, begin);
             } catch (DataAccessException | TransactionException failure) {
                 // The run store itself: Spring Batch cannot even note the failure of the execution.
                 throw noted(
-                        session, publication, DatabaseFailure.of(runStoreName() + " failed", failure), header, begin);
+                        session,
+                        publication,
+                        DatabaseFailure.of(RunStore.name(settings) + " failed", failure),
+                        header,
+                        begin);
             }
         }
     }
 
     /**
-     * Reads and asks as a run does, and finds out what it would publish. Writes nothing but staging, which it removes: what
-     * an interrupted run had read is read anew by the next one. Leaves no row in the ledger.
+     * Reads and asks as a run does, and finds out what it would publish. Writes nothing but a staging of its own, which it
+     * removes: what a run that was cut short has read stays. Leaves no row in the ledger.
      *
      * @throws SyncException with the remedy when it fails
      * @throws RunStoppedException when a stop was requested
      */
     public PlanReport plan() {
-        Instant begin = clock.instant();
-        try (WarehouseSession session = warehouse.lock(begin);
+        try (WarehouseSession session = lock(LockHolder.PLAN);
                 RunStore store = RunStoreFile.inMemory();
                 CalComClient client = client()) {
+            Instant begin = clock.instant();
             RunPlan plan = RunPlan.anew(store, settings.job(), begin, version, null);
             try {
-                return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
-            } catch (StoppedException stopped) {
-                throw new RunStoppedException(plan.runId());
+                return execution(session)
+                        .rehearse(store, client, plan, header(plan, Scope.of(settings.reading(), client)), begin);
+            } catch (StoppedException | RunStoppedException stopped) {
+                throw RunStoppedException.ofPlan();
             } finally {
                 client.clockSkew().ifPresent(skew -> LOG.warn("{}", skew.sentence()));
                 discardStaging(session);
             }
         }
+    }
+
+    /** @param mode what others may read of it */
+    private WarehouseSession lock(String mode) {
+        Work work = new Work(mode, settings.calCom().organization(), settings.job());
+        return wait.until(() -> warehouse.lock(LockHolder.self(work, clock.instant())));
     }
 
     /** Also of a plan that has failed; that it failed is what the operator must see. */
@@ -125,21 +153,9 @@ public final class SyncRun {
         return new RunExecution(settings, session, new Publication(session, settings, clock), progress, stop, clock);
     }
 
-    private String runStoreName() {
-        return settings.runStoreInWarehouse()
-                ? "The run store on the warehouse's server"
-                : "The run store in " + settings.runStore();
-    }
-
-    private RunStore runStore(WarehouseSession session) {
-        return settings.runStoreInWarehouse()
-                ? RunStoreOnServer.open(session.runStore())
-                : RunStoreFile.open(settings.runStore(), settings.job());
-    }
-
     private RunPlan plan(WarehouseSession session, RunStore store, boolean fresh, Instant now) {
-        String madeWith = version + " " + settings.fingerprint();
-        StagedReading staged = session.stagedReading().orElse(null);
+        String madeWith = Resumption.madeWith(version, settings.fingerprint());
+        StagedReading staged = wait.until(session::stagedReading).orElse(null);
         return RunPlan.resume(store, settings, now, madeWith, staged)
                 .filter(earlier -> !fresh)
                 .orElseGet(() -> RunPlan.anew(
@@ -147,22 +163,14 @@ public final class SyncRun {
     }
 
     private RunHeader header(RunPlan plan, @Nullable Long scopeUserId) {
-        RunHeader.Mode mode = settings.reading().maxEntries() != null
-                ? RunHeader.Mode.SAMPLE
-                : settings.reading().email() != null ? RunHeader.Mode.SCOPED : RunHeader.Mode.FULL;
         return new RunHeader(
                 plan.runId(),
                 settings.job(),
                 settings.calCom().organization(),
-                mode,
+                Mode.of(settings.reading()),
                 scopeUserId,
                 plan.startedAt(),
                 version);
-    }
-
-    private @Nullable Long scope(CalComClient client) {
-        String email = settings.reading().email();
-        return email == null ? null : Scope.userId(email, client.usersByEmail(email));
     }
 
     /** Notes the failure in the ledger, as far as that can be done; the failure itself is what the operator must see. */

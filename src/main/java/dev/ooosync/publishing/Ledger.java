@@ -5,7 +5,6 @@ import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +119,7 @@ final class Ledger {
                 .param("run_id", run.runId())
                 .param("job", run.job())
                 .param("org_id", run.orgId())
-                .param("mode", run.mode().name().toLowerCase(Locale.ROOT))
+                .param("mode", run.mode().stored())
                 .param("scope", scope == null ? null : scope.toString())
                 .param("started_at", run.startedAt())
                 .param("finished_at", finishedAt)

@@ -1,6 +1,8 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.settings.SyncSettings;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,19 @@ public record RunHeader(
     public enum Mode {
         FULL,
         SCOPED,
-        SAMPLE
+        SAMPLE;
+
+        /** Of a run with such settings. */
+        public static Mode of(SyncSettings.Reading reading) {
+            if (reading.maxEntries() != null) {
+                return SAMPLE;
+            }
+            return reading.email() != null ? SCOPED : FULL;
+        }
+
+        /** As it stands in the ledger and in the lock: full, scoped, sample. */
+        public String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -12,6 +12,7 @@ public final class JobFile {
 
     private static final String CAL_COM = KnownKeys.PREFIX + ".cal-com.";
     private static final String ORGANIZATION = CAL_COM + "organization";
+    private static final String BASE_URL = CAL_COM + "base-url";
 
     private JobFile() {}
 
@@ -36,8 +37,8 @@ public final class JobFile {
     }
 
     /**
-     * Loads what a command needs that looks at the warehouse and does not talk to Cal.com: of that part of the file only the
-     * organization is looked at, which need not be known either, so nobody needs credentials for that.
+     * Loads what a command needs that looks at the warehouse and does not talk to Cal.com: of that part of the file only
+     * organization and base URL are looked at, which need not be known either, so nobody needs credentials for that.
      *
      * @throws InvalidSettingsException with everything that is wrong, if anything is
      */
@@ -47,11 +48,23 @@ public final class JobFile {
         Map<String, Found> settings = read(jobFile, environmentVariables, commandLine, problems);
         Placeholders placeholders = new Placeholders(environmentVariables, Map.of());
         boolean isKnown = placeholders.isFilled(settings.get(ORGANIZATION));
-        settings.keySet().removeIf(key -> key.startsWith(CAL_COM) && !(isKnown && key.equals(ORGANIZATION)));
+        boolean isUrlKnown = !settings.containsKey(BASE_URL) || placeholders.isFilled(settings.get(BASE_URL));
+        settings.keySet()
+                .removeIf(key -> key.startsWith(CAL_COM)
+                        && !(isKnown && key.equals(ORGANIZATION))
+                        && !(isUrlKnown && key.equals(BASE_URL)));
         settings.putIfAbsent(ORGANIZATION, new Found("1", "not needed"));
         settings.put(CAL_COM + "api-key", new Found("none", "not needed"));
         SyncSettings checked = check(jobFile, settings, placeholders, problems);
-        return new LocalSettings(checked.job(), isKnown ? checked.calCom().organization() : null, checked.warehouse());
+        return new LocalSettings(
+                checked.job(),
+                isKnown ? checked.calCom().organization() : null,
+                checked.warehouse(),
+                new LocalSettings.Resuming(
+                        checked.runStore(),
+                        checked.runStoreInWarehouse(),
+                        checked.reading().resumeWindow(),
+                        isKnown && isUrlKnown ? checked.fingerprint() : null));
     }
 
     private static Map<String, Found> read(

@@ -26,17 +26,32 @@ final class Database implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final StagingPlace staging;
     private final JdbcTemplate statements;
     private final Sql sql;
     private final TransactionTemplate transaction;
 
     Database(Connection connection, Dialect dialect) {
+        this(connection, dialect, StagingPlace.RUN);
+    }
+
+    private Database(Connection connection, Dialect dialect, StagingPlace staging) {
         SingleConnectionDataSource source = new SingleConnectionDataSource(connection, true);
         this.connection = connection;
         this.dialect = dialect;
+        this.staging = staging;
         this.statements = new JdbcTemplate(source);
-        this.sql = new Sql(JdbcClient.create(source), dialect);
+        this.sql = new Sql(JdbcClient.create(source), dialect, staging);
         this.transaction = new TransactionTemplate(new Transactions(source));
+    }
+
+    /** The same connection, with statements that stage elsewhere. */
+    Database stagingIn(StagingPlace place) {
+        return new Database(connection, dialect, place);
+    }
+
+    StagingPlace staging() {
+        return staging;
     }
 
     /** Runs a statement that takes no parameters. */
@@ -46,7 +61,7 @@ final class Database implements AutoCloseable {
 
     /** Runs the statements of a file of {@code sql/}, one after the other. */
     void script(String name) {
-        script(name, SqlFiles.text(name, dialect));
+        script(name, staging.in(SqlFiles.text(name, dialect)));
     }
 
     void script(String name, String text) {

@@ -69,6 +69,11 @@ public final class DatabaseFailure {
         return describe(failure).contains("Out of Memory Error");
     }
 
+    /** Whether another process has a file of DuckDB's open. */
+    static boolean isLocked(Throwable failure) {
+        return describe(failure).contains("Could not set lock");
+    }
+
     /** Whether DuckDB has found that a file is damaged: the published one, or staging. */
     public static boolean isDamage(Throwable failure) {
         String found = describe(failure);

@@ -65,6 +65,11 @@ final class DuckDb {
         database.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias);
     }
 
+    /** The same for reading only: nothing changes, be there a log beside the file or not. */
+    static void attachReading(Database database, Path file, String alias) {
+        database.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias + " (READ_ONLY)");
+    }
+
     /** Writes everything from the log into the file, so that the file stands alone. */
     static void checkpoint(Database database) {
         database.execute("CHECKPOINT");

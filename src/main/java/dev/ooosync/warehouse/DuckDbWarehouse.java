@@ -1,8 +1,9 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +31,31 @@ final class DuckDbWarehouse implements Warehouse {
     }
 
     @Override
-    public WarehouseSession lock(Instant now) {
-        return new DuckDbSession(settings, files, WarehouseLock.acquire(files.lock(), name(), now));
+    public WarehouseSession lock(LockHolder self) {
+        return new DuckDbSession(
+                settings, files.stagingIn(StagingPlace.of(self)), WarehouseLock.acquire(files.lock(), name(), self));
     }
 
     @Override
-    public Optional<String> holder() {
+    public Optional<LockHolder> holder() {
         return WarehouseLock.holder(files.lock());
     }
 
     @Override
     public @Nullable PublishedWarehouse published() {
-        return Files.exists(files.published()) ? new PublishedWarehouse(DuckDb.reading(files.published())) : null;
+        if (Files.exists(files.published())) {
+            return new PublishedWarehouse(DuckDb.reading(files.published()));
+        }
+        if (Files.notExists(files.published())) {
+            return null;
+        }
+        throw new SyncException(
+                Remedy.FREE_DISK, "Whether there is a warehouse " + name() + " cannot be seen: permission denied.");
+    }
+
+    @Override
+    public Optional<InterruptedRun> interrupted() {
+        return new StagingFile(files).interrupted();
     }
 
     @Override
@@ -79,8 +93,10 @@ final class DuckDbWarehouse implements Warehouse {
         }
 
         @Override
-        public Staging staging(String runId, long orgId, LocalDateTime asOf) {
-            return new StagingFile(files).open(runId, orgId, asOf);
+        public Staging staging(StagedRun run, LocalDateTime asOf) {
+            // Left by a plan that was killed: whoever holds the lock knows that none is alive.
+            new StagingFile(files.stagingIn(StagingPlace.PLAN)).discard();
+            return new StagingFile(files).open(run, asOf);
         }
 
         @Override
@@ -105,7 +121,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public PublishSession publishing() {
-            return FilePublishSession.open(settings);
+            return FilePublishSession.open(settings, files);
         }
 
         @Override
@@ -115,7 +131,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public PublishSession publishingWithMoreMemory() {
-            return FilePublishSession.openWithMoreMemory(settings);
+            return FilePublishSession.openWithMoreMemory(settings, files);
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,10 @@ final class H2Warehouse implements Warehouse {
     }
 
     @Override
-    public WarehouseSession lock(Instant now) {
-        WarehouseLock lock = WarehouseLock.acquire(lockFile(), name(), now);
+    public WarehouseSession lock(LockHolder self) {
+        WarehouseLock lock = WarehouseLock.acquire(lockFile(), name(), self);
         try {
-            Database database = connect("");
+            Database database = connect("").stagingIn(StagingPlace.of(self));
             return new InPlaceSession(database, new H2RowLoader(database.connection()), new InPlaceSession.Upkeep() {
                 @Override
                 public void closed() {
@@ -52,13 +51,23 @@ final class H2Warehouse implements Warehouse {
     }
 
     @Override
-    public Optional<String> holder() {
+    public Optional<LockHolder> holder() {
         return WarehouseLock.holder(lockFile());
     }
 
     @Override
     public @Nullable PublishedWarehouse published() {
-        return Files.exists(Path.of(name())) ? new PublishedWarehouse(connect(";ACCESS_MODE_DATA=r")) : null;
+        return Files.exists(Path.of(name())) ? InPlaceTables.publishedIn(connect(";ACCESS_MODE_DATA=r"), name()) : null;
+    }
+
+    @Override
+    public Optional<InterruptedRun> interrupted() {
+        if (!Files.exists(Path.of(name()))) {
+            return Optional.empty();
+        }
+        try (Database database = connect(";ACCESS_MODE_DATA=r")) {
+            return InPlaceTables.interrupted(database);
+        }
     }
 
     private Path lockFile() {

@@ -77,16 +77,17 @@ final class InPlaceSession implements WarehouseSession {
     }
 
     @Override
-    public Staging staging(String runId, long orgId, LocalDateTime asOf) {
+    public Staging staging(StagedRun run, LocalDateTime asOf) {
+        discardPlan();
         Staging staging = staging();
-        if (stagedReading().isPresent() && staging.holds(runId)) {
+        if (stagedReading().isPresent() && staging.holds(run.runId())) {
             return staging;
         }
         try {
             makeStagingSchema();
             discardStaging();
             database.transaction().executeWithoutResult(status -> {
-                staging.begin(runId, orgId, asOf);
+                staging.begin(run, asOf);
                 upkeep.stagingMade();
             });
             return staging;
@@ -100,11 +101,21 @@ final class InPlaceSession implements WarehouseSession {
     }
 
     private Staging staging() {
-        return new Staging(database, loader, () -> {});
+        RowLoader own =
+                (schema, table, rows) -> loader.load(schema, database.staging().table(table), rows);
+        return new Staging(database, own, () -> {});
+    }
+
+    /** Left by a plan that was killed: whoever holds the lock knows that none is alive. */
+    private void discardPlan() {
+        Database plan = database.stagingIn(StagingPlace.PLAN);
+        if (InPlaceTables.isStaged(plan)) {
+            plan.script("staging/drop_tables");
+        }
     }
 
     private boolean isStaged() {
-        return database.sql().file("staging/count_tables").query(Integer.class).single() > 0;
+        return InPlaceTables.isStaged(database);
     }
 
     @Override

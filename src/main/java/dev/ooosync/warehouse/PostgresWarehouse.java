@@ -3,7 +3,6 @@ package dev.ooosync.warehouse;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,9 @@ import org.springframework.dao.DataAccessException;
 
 /** The schema {@code calcom} of a PostgreSQL database. Its lock is an advisory lock of the session that publishes. */
 final class PostgresWarehouse implements Warehouse {
+
+    /** What the names of our sessions begin with. */
+    private static final String APPLICATION = "ooo-sync ";
 
     private final SyncSettings.Warehouse settings;
     private final Postgres server;
@@ -31,11 +33,11 @@ final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public WarehouseSession lock(Instant now) {
-        Database database = server.connect("ooo-sync " + WarehouseLock.self(), false);
+    public WarehouseSession lock(LockHolder self) {
+        Database database = server.connect(APPLICATION + self.name(), false).stagingIn(StagingPlace.of(self));
         try {
             database.sql().file("postgresql/begin_session").query().singleRow();
-            takeLock(database);
+            takeLock(database, self);
             requirePrivileges(database);
             return new InPlaceSession(
                     database, new PostgresRowLoader(database), new PostgresUpkeep(settings, server, database));
@@ -45,13 +47,13 @@ final class PostgresWarehouse implements Warehouse {
         }
     }
 
-    private void takeLock(Database database) {
+    private void takeLock(Database database, LockHolder self) {
         // A lock that this connection never took: other connections share its sessions.
         if (isTrue(database, "postgresql/holds_lock")) {
             throw PostgresUpkeep.sharedSession(name());
         }
         if (!isTrue(database, "postgresql/try_lock")) {
-            throw WarehouseLock.isHeld(name(), holder(database).orElse(""));
+            throw LockedException.of(name(), holder(database).orElse(null), self);
         }
     }
 
@@ -74,7 +76,7 @@ final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public Optional<String> holder() {
+    public Optional<LockHolder> holder() {
         try (Database database = server.connect("ooo-sync", true)) {
             return holder(database);
         } catch (DataAccessException e) {
@@ -82,26 +84,23 @@ final class PostgresWarehouse implements Warehouse {
         }
     }
 
-    private static Optional<String> holder(Database database) {
-        return database.sql().file("postgresql/holder").query(String.class).optional();
+    @Override
+    public Optional<InterruptedRun> interrupted() {
+        try (Database database = server.connect("ooo-sync", true)) {
+            return InPlaceTables.interrupted(database);
+        }
+    }
+
+    private static Optional<LockHolder> holder(Database database) {
+        return database.sql()
+                .file("postgresql/holder")
+                .query(String.class)
+                .optional()
+                .map(LockHolder::parse);
     }
 
     @Override
     public @Nullable PublishedWarehouse published() {
-        Database database = server.connect("ooo-sync", true);
-        try {
-            int tables = database.sql()
-                    .file("migration/count_schema_tables")
-                    .query(Integer.class)
-                    .single();
-            if (tables > 0) {
-                return new PublishedWarehouse(database);
-            }
-        } catch (DataAccessException e) {
-            database.close();
-            throw DatabaseFailure.of("The warehouse " + name() + " cannot be read", e);
-        }
-        database.close();
-        return null;
+        return InPlaceTables.publishedIn(server.connect("ooo-sync", true), name());
     }
 }

@@ -82,7 +82,7 @@ public final class RollbackHold {
     }
 
     private WarehouseLock lock(Instant now) {
-        return WarehouseLock.acquire(files.lock(), files.published().toString(), now);
+        return WarehouseLock.acquire(files.lock(), files.published().toString(), LockHolder.self(now));
     }
 
     private static String read(Path hold) {

@@ -10,10 +10,12 @@ public final class Sql {
 
     private final JdbcClient client;
     private final Dialect dialect;
+    private final StagingPlace staging;
 
-    Sql(JdbcClient client, Dialect dialect) {
+    Sql(JdbcClient client, Dialect dialect, StagingPlace staging) {
         this.client = client;
         this.dialect = dialect;
+        this.staging = staging;
     }
 
     /**
@@ -22,7 +24,7 @@ public final class Sql {
      * @param name with its folder, without extension: {@code ledger/insert_run}
      */
     public StatementSpec file(String name) {
-        return client.sql(SqlFiles.text(name, dialect));
+        return client.sql(staging.in(SqlFiles.text(name, dialect)));
     }
 
     /** The files of a folder, in the words of this database. */

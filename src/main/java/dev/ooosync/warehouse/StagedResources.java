@@ -44,6 +44,7 @@ public final class StagedResources {
                 .param("rejected", resource.rejects().size())
                 .param("requests", resource.requests())
                 .update();
+        database.sql().file("staging/mark_time").update();
     }
 
     private static Iterator<Object[]> rejected(StagedResource resource) {

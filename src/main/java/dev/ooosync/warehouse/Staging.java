@@ -3,6 +3,7 @@ package dev.ooosync.warehouse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,15 @@ public final class Staging implements AutoCloseable {
     }
 
     /** Makes the tables, which must not be there, and begins a reading. */
-    void begin(String runId, long orgId, LocalDateTime asOf) {
+    void begin(StagedRun run, LocalDateTime asOf) {
         database.script("staging/tables");
         database.sql()
                 .file("staging/begin_reading")
-                .param("run_id", runId)
-                .param("org_id", orgId)
+                .param("run_id", run.runId())
+                .param("job", run.job())
+                .param("org_id", run.orgId())
+                .param("started_at", run.startedAt())
+                .param("made_with", run.madeWith())
                 .param("as_of", asOf)
                 .update();
     }
@@ -46,6 +50,21 @@ public final class Staging implements AutoCloseable {
         Optional<StagedReading> reading = reading().filter(held -> held.runId().equals(runId));
         stagedRows = reading.map(StagedReading::stagedRows).orElse(0L);
         return reading.isPresent();
+    }
+
+    /** The reading in staging, seen from outside. */
+    static Optional<InterruptedRun> interrupted(Sql sql) {
+        return sql.file("staging/find_interrupted")
+                .query((row, number) -> new InterruptedRun(
+                        new StagedRun(
+                                row.getString("run_id"),
+                                row.getString("job"),
+                                row.getLong("org_id"),
+                                row.getObject("started_at", LocalDateTime.class),
+                                row.getString("made_with")),
+                        row.getLong("staged_rows"),
+                        LocalDateTime.ofEpochSecond(row.getLong("staged_epoch"), 0, ZoneOffset.UTC)))
+                .optional();
     }
 
     /** The reading in staging, with its watermark. */

@@ -27,11 +27,11 @@ final class StagingFile {
     }
 
     /** Continues a run's reading when the file holds it, else begins it in a new file. */
-    Staging open(String runId, long orgId, LocalDateTime asOf) {
+    Staging open(StagedRun run, LocalDateTime asOf) {
         try {
             Files.createDirectories(files.directory());
             Staging kept = Files.exists(files.staging()) ? tryAttach(Level.WARN) : null;
-            if (kept != null && kept.holds(runId)) {
+            if (kept != null && kept.holds(run.runId())) {
                 return kept;
             }
             if (kept != null) {
@@ -39,7 +39,7 @@ final class StagingFile {
             }
             discard();
             Staging staging = attach();
-            staging.begin(runId, orgId, asOf);
+            staging.begin(run, asOf);
             return staging;
         } catch (IOException e) {
             throw DiskFailure.of("Staging beside " + files.published() + " cannot be made", e);
@@ -56,6 +56,20 @@ final class StagingFile {
         // Whoever looks opens it afterwards, and says then what is wrong with it.
         try (Staging staging = tryAttach(Level.DEBUG)) {
             return staging == null ? Optional.empty() : staging.reading();
+        }
+    }
+
+    /** What a run that is dead has left; read without a trace. Nothing when it cannot be read. */
+    Optional<InterruptedRun> interrupted() {
+        if (!Files.isReadable(files.staging())) {
+            return Optional.empty();
+        }
+        try (Database database = DuckDb.inMemory()) {
+            DuckDb.attachReading(database, files.staging(), Staging.SCHEMA);
+            return Staging.interrupted(database.sql());
+        } catch (DataAccessException | SyncException e) {
+            LOG.debug("Staging {} cannot be looked at", files.staging(), e);
+            return Optional.empty();
         }
     }
 
@@ -79,6 +93,10 @@ final class StagingFile {
             staging.reading();
             return staging;
         } catch (DataAccessException | SyncException e) {
+            if (DatabaseFailure.isLocked(e)) {
+                database.close();
+                throw LockedException.ofStaging(file);
+            }
             LOG.atLevel(level).log("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
             database.close();
             return null;

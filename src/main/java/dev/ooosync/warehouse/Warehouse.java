@@ -27,37 +27,50 @@ public interface Warehouse {
     String opener();
 
     /**
-     * Takes the warehouse's lock, for a run or for whatever else changes the warehouse. It is given back when the process
-     * dies.
+     * Takes the warehouse's lock. It is given back when the process dies. A plan's session has a staging of its own, beside
+     * that of a run that was cut short.
      *
-     * @param now since when, for people to read
-     * @throws SyncException {@link Remedy#WAIT} naming the holder when another run has it, {@link Remedy#RUN_LATER} when
-     *     the server is not reachable, {@link Remedy#FIX_CONFIGURATION} when it refuses us
+     * @param self for others to read
+     * @throws LockedException naming the holder when another process has it
+     * @throws SyncException {@link Remedy#RUN_LATER} when the server is not reachable, {@link Remedy#FIX_CONFIGURATION} when
+     *     it refuses us
      */
-    WarehouseSession lock(Instant now);
+    WarehouseSession lock(LockHolder self);
 
-    /** Who holds the lock, for people to read; empty when nobody does. Takes no lock itself. */
-    Optional<String> holder();
+    /** Takes the lock for what is neither a run nor a plan. */
+    default WarehouseSession lock(Instant now) {
+        return lock(LockHolder.self(now));
+    }
+
+    /** Who holds the lock; empty when nobody does. Takes no lock itself. */
+    Optional<LockHolder> holder();
 
     /**
-     * Opens what is published now, for reading. Takes no lock.
+     * Opens what is published now, for reading. Takes no lock and makes nothing.
      *
-     * @throws SyncException {@link Remedy#RUN_LATER} when nothing has been published yet or the server is not reachable
+     * @throws SyncException {@link Remedy#NO_WAREHOUSE} naming the place when nothing has been published there, {@link
+     *     Remedy#RUN_LATER} when the server is not reachable
      */
     default PublishedWarehouse open() {
         PublishedWarehouse published = published();
         if (published == null) {
             throw new SyncException(
-                    Remedy.RUN_LATER,
-                    "There is no warehouse " + name()
-                            + " yet: no run has published one. Run the job first, or correct warehouse.url.");
+                    Remedy.NO_WAREHOUSE, "There is no warehouse " + name() + ": nothing has been published there.");
         }
         return published;
+    }
+
+    /** Lets a command go on only where something has been published; it leaves nothing behind where not. */
+    default void requirePublished() {
+        open().close();
     }
 
     /** Like {@link #open}; null when nothing has been published yet. */
     @Nullable
     PublishedWarehouse published();
+
+    /** What staging holds of a run that has been cut short; to be asked only while nobody holds the lock. */
+    Optional<InterruptedRun> interrupted();
 
     /** Whether a rollback holds publishing. */
     default boolean isHeld() {

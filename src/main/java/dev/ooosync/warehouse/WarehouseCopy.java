@@ -33,12 +33,14 @@ public final class WarehouseCopy {
      *
      * @return how many rows of each table, by its name
      * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when the target is not empty or is the source;
-     *     {@link Remedy#WAIT} when a run of either is alive
+     *     {@link Remedy#NO_WAREHOUSE} when there is no source
+     * @throws LockedException when a run of either is alive
      */
     public Map<String, Long> run(Instant now) {
         if (from.name().equals(to.name())) {
             throw new SyncException(Remedy.FIX_ARGUMENTS, "Both jobs name the warehouse " + to.name() + ".");
         }
+        from.requirePublished();
         try (WarehouseSession source = from.lock(now);
                 WarehouseSession target = to.lock(now);
                 PublishedWarehouse published = from.open();

@@ -8,12 +8,23 @@ import java.util.Objects;
  * The files of a DuckDB warehouse, all beside each other, so that a rename is atomic.
  *
  * @param published what analysts open; never opened for writing
+ * @param place of the staging database
  */
-public record WarehouseFiles(Path published) {
+public record WarehouseFiles(Path published, StagingPlace place) {
+
+    /** Those of a run. */
+    public WarehouseFiles(Path published) {
+        this(published, StagingPlace.RUN);
+    }
 
     /** The files behind {@code jdbc:duckdb:FILE}. */
     public static WarehouseFiles of(SyncSettings.Warehouse settings) {
         return new WarehouseFiles(settings.file().toAbsolutePath().normalize());
+    }
+
+    /** The same, with a staging of its own. */
+    WarehouseFiles stagingIn(StagingPlace other) {
+        return new WarehouseFiles(published, other);
     }
 
     /** The directory that holds them all. */
@@ -28,7 +39,7 @@ public record WarehouseFiles(Path published) {
 
     /** The staging database. */
     public Path staging() {
-        return beside(".staging");
+        return beside(place.suffix());
     }
 
     /** Held by the one run of this warehouse that is alive. */

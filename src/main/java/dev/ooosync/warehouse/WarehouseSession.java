@@ -36,7 +36,7 @@ public interface WarehouseSession extends AutoCloseable {
      *
      * @param asOf when the first page is asked for (UTC), if the reading begins now
      */
-    Staging staging(String runId, long orgId, LocalDateTime asOf);
+    Staging staging(StagedRun run, LocalDateTime asOf);
 
     /** Removes staging: its rows have been published, or must not be. */
     void discardStaging();

@@ -107,7 +107,8 @@ class PostgresBenchTests {
             for (int chunk : new int[] {250, 1_000, 4_000, 10_000}) {
                 String runId = "run-" + chunk + logged;
                 try (WarehouseSession session = warehouse.lock(Instant.EPOCH);
-                        Staging staging = session.staging(runId, 17, LocalDateTime.of(2026, 11, 22, 3, 0))) {
+                        Staging staging = session.staging(
+                                WarehouseUnderTest.staged(runId, 17), LocalDateTime.of(2026, 11, 22, 3, 0))) {
                     if (logged) {
                         for (String table : List.of("reading", "ooo_entry", "rejected_record")) {
                             execute("staging", "ALTER TABLE calcom_staging." + table + " SET LOGGED");
@@ -139,7 +140,7 @@ class PostgresBenchTests {
         LocalDateTime asOf = LocalDateTime.of(2026, 11, 22, 3, 0);
         RunHeader header = new RunHeader(runId, "bench", 17, RunHeader.Mode.FULL, null, asOf, "bench");
         try (WarehouseSession session = Warehouse.of(settings).lock(Instant.EPOCH)) {
-            try (Staging staging = session.staging(runId, 17, asOf)) {
+            try (Staging staging = session.staging(WarehouseUnderTest.staged(runId, 17), asOf)) {
                 long nanos = append(staging, runId, ENTRIES, CHUNK, entries, isListed);
                 note("stage " + runId, Map.of("rows/s", Math.round(ENTRIES / (nanos / 1e9))));
             }

@@ -192,7 +192,8 @@ class AskTests {
                 PrintStream wrong = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Console console = new Console(answer, wrong, terminal);
             return OooSync.execute(
-                    new Surroundings(console, Clock.systemUTC(), Map.of(), overrides, signals), arguments);
+                    new Surroundings(console, Clock.systemUTC(), Map.of("OOO_SYNC_ENV", ""), overrides, signals),
+                    arguments);
         } finally {
             signals.finished();
         }

@@ -3,11 +3,12 @@ package dev.ooosync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.failure.Remedy;
+import dev.ooosync.settings.EnvironmentFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The files in cron/ are one command in three spellings, and tell each scheduler what the exit codes mean. */
 class CronFilesTests {
@@ -28,6 +30,10 @@ class CronFilesTests {
     private static final Set<Remedy> NOTHING = Set.of(Remedy.WAIT);
     private static final List<Integer> STOPPED = List.of(130, 143);
     private static final String INSTALLATION = "/opt/ooo-sync/";
+    private static final Path VARIABLES = Path.of("cron/ooo-sync.env");
+
+    @TempDir
+    Path directory;
 
     private Crontab crontab;
     private UnitFile service;
@@ -68,40 +74,76 @@ class CronFilesTests {
                 .isEqualTo("*-*-* %02d:%02d:00".formatted(Integer.parseInt(fields[1]), Integer.parseInt(fields[0])));
     }
 
+    /** The program reads it by itself; so there is nothing that one of them could set otherwise. */
     @Test
-    void all_set_the_same_variables_of_the_job_file() throws Exception {
-        Map<String, String> expected = new LinkedHashMap<>(crontab.environment());
-        expected.keySet().removeAll(List.of("SHELL", "LANG"));
-        Map<String, String> ofService = environmentOfService();
-        Map<String, String> ofCronJob = cronJob.environment();
+    void all_take_their_variables_from_the_same_file() {
+        assertThat(crontab.environment()).containsOnlyKeys("SHELL", "LANG");
+        assertThat(environmentOfService())
+                .isEqualTo(Map.of(
+                        "OOO_SYNC_ENV", "%d/ooo-sync.env",
+                        "CALCOM_API_KEY_FILE", "%d/calcom-api-key"));
+        assertThat(service.all("Service", "LoadCredential"))
+                .containsExactly(
+                        "ooo-sync.env:" + EnvironmentFile.DEFAULT,
+                        "calcom-api-key:" + environment().get("CALCOM_API_KEY_FILE"));
+        assertThat(cronJob.environment()).isEqualTo(Map.of("OOO_SYNC_ENV", EnvironmentFile.DEFAULT.toString()));
+        assertThat(cronJob.container().at("/volumeMounts/0/mountPath").stringValue())
+                .isEqualTo(EnvironmentFile.DEFAULT.getParent().toString());
+        assertThat(readme).contains("cron/ooo-sync.env " + EnvironmentFile.DEFAULT + "\n");
+    }
 
-        assertThat(Files.readString(Path.of("jobs/ooo.yml")))
-                .contains(ofCronJob.keySet().stream().map(name -> "${" + name).toList());
-        assertThat(ofCronJob.keySet())
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                expected.keySet().stream(), Stream.of("WAREHOUSE_USER", "WAREHOUSE_PASSWORD_FILE"))
-                        .toList());
-        assertThat(ofCronJob)
-                .containsEntry("CALCOM_ORG_ID", expected.get("CALCOM_ORG_ID"))
-                .containsEntry("CALCOM_API_KEY_FILE", expected.get("CALCOM_API_KEY_FILE"));
-        assertThat(ofService).containsOnlyKeys(expected.keySet());
-        expected.put("CALCOM_API_KEY_FILE", "%d/calcom-api-key");
-        assertThat(ofService).isEqualTo(expected);
-        assertThat(service.only("Service", "LoadCredential"))
-                .isEqualTo("calcom-api-key:" + ofCronJob.get("CALCOM_API_KEY_FILE"));
+    @Test
+    void the_file_of_variables_is_read_and_has_those_of_the_job_file_alone() throws Exception {
+        String jobFile = Files.readString(Path.of("jobs/ooo.yml"));
+
+        assertThat(environment().keySet())
+                .containsExactlyInAnyOrder("CALCOM_ORG_ID", "CALCOM_API_KEY_FILE", "WAREHOUSE_URL", "RUN_STORE")
+                .allSatisfy(name -> assertThat(jobFile).contains("${" + name));
+        assertThat(onPostgres().keySet())
+                .containsExactlyInAnyOrder(
+                        "CALCOM_ORG_ID",
+                        "CALCOM_API_KEY_FILE",
+                        "WAREHOUSE_URL",
+                        "WAREHOUSE_USER",
+                        "WAREHOUSE_PASSWORD_FILE",
+                        "RUN_STORE")
+                .allSatisfy(name -> assertThat(jobFile).contains("${" + name));
+        assertThat(onPostgres().get("WAREHOUSE_URL"))
+                .startsWith("jdbc:postgresql://")
+                .endsWith("sslmode=verify-full");
+        assertThat(onPostgres()).containsEntry("RUN_STORE", "warehouse");
+    }
+
+    private Map<String, String> environment() {
+        return variables(VARIABLES.toString());
+    }
+
+    /** As the comment says: with the other lines in place of two. */
+    private Map<String, String> onPostgres() throws Exception {
+        String text = Files.readString(VARIABLES)
+                .replaceAll("(?m)^(WAREHOUSE_URL|RUN_STORE)=.*\n", "")
+                .replaceAll("(?m)^#([A-Z_]+=)", "$1");
+        return variables(
+                Files.writeString(directory.resolve("ooo-sync.env"), text).toString());
+    }
+
+    private static Map<String, String> variables(String file) {
+        Map<String, String> variables = new HashMap<>(EnvironmentFile.beneath(Map.of("OOO_SYNC_ENV", file)));
+        variables.remove("OOO_SYNC_ENV");
+        return variables;
     }
 
     @Test
     void what_a_run_writes_is_where_the_service_may_write() {
         String state = "/var/lib/" + service.only("Service", "StateDirectory") + "/";
 
-        assertThat(crontab.environment().get("WAREHOUSE_URL")).startsWith("jdbc:duckdb:" + state);
-        assertThat(crontab.environment().get("RUN_STORE")).startsWith(state);
+        assertThat(environment().get("WAREHOUSE_URL")).startsWith("jdbc:duckdb:" + state);
+        assertThat(environment().get("RUN_STORE")).startsWith(state);
     }
 
     @Test
-    void secrets_come_as_files() {
-        assertThat(String.join("\n", cronJob.environment().keySet()) + crontab.environment() + service)
+    void secrets_come_as_files() throws Exception {
+        assertThat(String.join("\n", onPostgres().keySet()) + cronJob.environment() + crontab.environment() + service)
                 .doesNotContainPattern("(CALCOM_API_KEY|CALCOM_SECRET_KEY|WAREHOUSE_PASSWORD)(?!_FILE)");
     }
 

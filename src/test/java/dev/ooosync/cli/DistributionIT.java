@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -170,6 +171,59 @@ class DistributionIT {
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(143);
             assertThat(ended.err()).contains("stopped as asked");
         }
+    }
+
+    /** As cron starts it, and a person by hand. */
+    @Test
+    void an_environment_file_gives_every_command_the_same_variables() throws Exception {
+        Path directory = installation.directory("environment");
+        Path elsewhere = installation.directory("elsewhere");
+        Path file = directory.resolve("ooo-sync.env");
+        Files.writeString(file, """
+                # What every way of starting has in common.
+                CALCOM_ORG_ID=17
+                CALCOM_API_KEY=cal_sandbox
+                CALCOM_BASE_URL=%s
+                WAREHOUSE_URL=jdbc:duckdb:%s/warehouse.duckdb
+                RUN_STORE=%s/run-store
+                """.formatted(sandbox.baseUrl(), directory, directory));
+        Map<String, String> environment = Map.of("OOO_SYNC_ENV", file.toString());
+
+        assertThat(installation.run(elsewhere, environment, run("--quiet"))).isEqualTo(SILENT);
+        Ended status = installation.run(elsewhere, environment, "status", job());
+        Ended without = installation.run(elsewhere, Map.of(), "status", job());
+
+        assertThat(status.exitCode()).as(status.err()).isZero();
+        assertThat(status.out()).contains("Warehouse  " + directory.resolve("warehouse.duckdb") + "\n", "published");
+        assertThat(without.exitCode()).isEqualTo(66);
+        assertThat(without.err())
+                .contains(elsewhere.resolve("var/warehouse.duckdb").toString());
+        assertThat(elsewhere.resolve("var")).doesNotExist();
+        assertThat(installation.run(elsewhere, environment, "--version").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void an_environment_file_that_cannot_be_read_stops_the_start() throws Exception {
+        Path directory = installation.directory("closed");
+        Path file = Files.writeString(directory.resolve("ooo-sync.env"), "CALCOM_API_KEY=cal_secret\n'oops\n");
+        Map<String, String> environment = Map.of("OOO_SYNC_ENV", file.toString());
+
+        Ended malformed = installation.run(directory, environment, "status", job());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        Ended closed = installation
+                .startAsAnother(directory, environment, "status", job())
+                .await();
+
+        assertThat(malformed.exitCode()).isEqualTo(78);
+        assertThat(malformed.err()).contains(file + ": 1 problem", "line 2 ").doesNotContain("secret", "oops");
+        assertThat(closed.exitCode()).isEqualTo(78);
+        assertThat(closed.err()).contains(file.toString(), "may not read it", "OOO_SYNC_ENV");
+        assertThat(directory.resolve("var")).doesNotExist();
+    }
+
+    private static String job() {
+        return installation.home().resolve("jobs/ooo.yml").toString();
     }
 
     @Test

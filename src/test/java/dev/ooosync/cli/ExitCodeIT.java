@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a scheduler sees of the finished jar. */
 class ExitCodeIT {
@@ -61,6 +63,8 @@ class ExitCodeIT {
                 List.of("run"),
                 List.of("run", "jobs/ooo.yml", "--neww"),
                 List.of("run", "a", "b"),
+                List.of("run", "jobs/ooo.yml", "--wait", "10"),
+                List.of("plan", "jobs/ooo.yml", "--wait=soon"),
                 List.<String>of())) {
             Ended ended = program.run(arguments.toArray(String[]::new));
             assertThat(ended.exitCode()).as(arguments + ended.err()).isEqualTo(64);
@@ -200,6 +204,53 @@ class ExitCodeIT {
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(74);
         assertThat(ended.err()).contains(directory.resolve("var").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status jobs/ooo.yml",
+                "show latest jobs/ooo.yml",
+                "query freshness jobs/ooo.yml",
+                "describe jobs/ooo.yml",
+                "report jobs/ooo.yml --out report.html",
+                "approve jobs/ooo.yml latest",
+                "rollback jobs/ooo.yml",
+                "rollback jobs/ooo.yml --release",
+                "copy jobs/ooo.yml jobs/other.yml"
+            })
+    void a_warehouse_that_is_not_there_ends_with_66_names_the_place_and_leaves_nothing(String command)
+            throws Exception {
+        Files.writeString(
+                directory.resolve("jobs/other.yml"),
+                Files.readString(directory.resolve("jobs/ooo.yml"))
+                        .replace("jdbc:duckdb:var/warehouse.duckdb", "jdbc:duckdb:var/other.duckdb"));
+
+        Ended ended = program.start(Map.of(), command.split(" ")).await();
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(66);
+        assertThat(ended.err())
+                .contains("There is no warehouse " + program.warehouse() + ":", "WAREHOUSE_URL", "(exit code 66)");
+        assertThat(directory.resolve("var")).doesNotExist();
+        assertThat(directory.resolve("report.html")).doesNotExist();
+    }
+
+    @Test
+    void a_warehouse_that_is_not_there_is_what_a_run_makes() {
+        Ended plan = program.run("plan", "jobs/ooo.yml");
+        Ended run = program.run("run", "jobs/ooo.yml");
+
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
+    @Test
+    void a_warehouses_server_that_does_not_answer_ends_with_69() {
+        Map<String, String> nowhere = Map.of("WAREHOUSE_URL", "jdbc:postgresql://127.0.0.1:1/w", "WAREHOUSE_USER", "u");
+        for (String command : List.of("status jobs/ooo.yml", "approve jobs/ooo.yml latest", "query freshness")) {
+            Ended ended = program.start(nowhere, command.split(" ")).await();
+            assertThat(ended.exitCode()).as(command + ended.err()).isEqualTo(69);
+        }
     }
 
     @Test

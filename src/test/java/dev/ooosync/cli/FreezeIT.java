@@ -123,7 +123,7 @@ class FreezeIT {
             try (Connection connection = connect()) {
                 return !Truth.rows(
                                 connection,
-                                "SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'ooo-sync pid%' AND query ILIKE '%"
+                                "SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'ooo-sync % pid %' AND query ILIKE '%"
                                         + table + "%'")
                         .isEmpty();
             } catch (SQLException e) {

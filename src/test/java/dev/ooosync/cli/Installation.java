@@ -103,6 +103,8 @@ final class Installation implements AutoCloseable {
         Map<String, String> all = new HashMap<>();
         all.put("PATH", System.getenv("PATH"));
         all.put("JAVA_HOME", System.getProperty("java.home"));
+        // Not the environment file of this machine.
+        all.put("OOO_SYNC_ENV", "");
         all.putAll(environment);
         builder.environment().clear();
         builder.environment().putAll(all);

@@ -64,7 +64,7 @@ class KubernetesSchemaTests {
             runAsNonRoot: true              , runAsNonRoot: "true"              , /runAsNonRoot
             readOnlyRootFilesystem: true    , readOnlyRootFileSystem: true      , readOnlyRootFileSystem
             type: RuntimeDefault            , type: Default                     , /seccompProfile/type
-            'value: "17"'                   , value: 17                         , /env/0/value
+            value: /etc/ooo-sync/ooo-sync.env, value: 17                        , /env/0/value
             memory: 768Mi                   , memory: [768Mi]                   , /limits/memory
             mountPath: /tmp                 , path: /tmp                        , mountPath
             defaultMode: 0440               , defaultMode: r--r-----            , /defaultMode

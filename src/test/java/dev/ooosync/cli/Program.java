@@ -76,6 +76,8 @@ final class Program {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("CALCOM") || name.startsWith("SYNC"));
+            // Not the environment file of this machine.
+            builder.environment().put("OOO_SYNC_ENV", "");
             builder.environment().put("CALCOM_BASE_URL", calCom.toString());
             builder.environment().putAll(this.environment);
             builder.environment().putAll(environment);

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,14 +66,24 @@ class PlanTests {
     }
 
     private SyncRun run(WarehouseUnderTest target) throws IOException {
+        return run(target, new JobHarness.Silence(), new StopSignal());
+    }
+
+    private SyncRun run(WarehouseUnderTest target, Progress progress, StopSignal stop, String... more)
+            throws IOException {
         SyncSettings.Warehouse warehouse = target.settings();
         SyncSettings settings = new JobHarness(directory, sandbox)
-                .settings(
-                        "--sync.warehouse.url=" + warehouse.url(),
-                        "--sync.warehouse.user=" + (warehouse.user() == null ? "" : warehouse.user()),
-                        "--sync.publishing.settle-time=1ms",
-                        "--sync.run-store=" + directory.resolve("run-store"));
-        return new SyncRun(settings, new JobHarness.Silence(), new StopSignal(), Clock.systemUTC(), "test");
+                .settings(Stream.concat(
+                                Stream.of(
+                                        "--sync.warehouse.url=" + warehouse.url(),
+                                        "--sync.warehouse.user=" + (warehouse.user() == null ? "" : warehouse.user()),
+                                        "--sync.publishing.settle-time=1ms",
+                                        "--sync.run-store=" + directory.resolve("run-store"),
+                                        "--sync.reading.page-size=20",
+                                        "--sync.reading.in-flight=1"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+        return new SyncRun(settings, progress, stop, Clock.systemUTC(), "test");
     }
 
     private static List<List<List<String>>> dump(WarehouseUnderTest target) throws Exception {
@@ -119,6 +130,39 @@ class PlanTests {
                 .containsExactly(1L, 1L, 1L);
         assertThat(run(target).plan().plan().changes()).isEmpty();
         assertStory(target, next.runId(), before.get(5).id(), before.get(3).id());
+        target.drop();
+    }
+
+    /** Whatever the plan is of, and how it ends: the run goes on where it was cut short. */
+    @ParameterizedTest
+    @EnumSource
+    void a_plan_leaves_a_run_that_was_cut_short_to_the_next_run(Kind kind) throws Exception {
+        WarehouseUnderTest target = kind.empty(directory);
+        StopSignal stop = new StopSignal();
+        assertThatThrownBy(() -> run(target, new At(60, stop::request), stop).run(false))
+                .isInstanceOf(RunStoppedException.class);
+        String email = organization.people().get(0).email();
+
+        assertThat(run(target).plan().plan().created()).isEqualTo(120);
+        run(target, new JobHarness.Silence(), new StopSignal(), "--sync.reading.email=" + email)
+                .plan();
+        StopSignal another = new StopSignal();
+        assertThatThrownBy(
+                        () -> run(target, new At(40, another::request), another).plan())
+                .isInstanceOf(RunStoppedException.class)
+                .hasMessageContaining("A plan keeps nothing");
+        sandbox.faults(Faults.parse("401"));
+        assertThatThrownBy(() -> run(target).plan()).isInstanceOf(SyncException.class);
+        sandbox.faults(Faults.none());
+        long before = sandbox.traffic().listRequests();
+        RunReport report = run(target).run(false);
+
+        assertThat(report.resumed()).isTrue();
+        assertThat(report.result().created()).isEqualTo(120);
+        assertThat(sandbox.traffic().listRequests() - before)
+                .as("60 rows are 4 pages of which one row is known, and 3 requests prove the end")
+                .isLessThan(9);
+        assertThat(run(target).plan().plan().changes()).isEmpty();
         target.drop();
     }
 

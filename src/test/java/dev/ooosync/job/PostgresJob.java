@@ -130,7 +130,7 @@ final class PostgresJob implements AutoCloseable {
     void terminate() {
         try {
             execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
-                    + " AND application_name LIKE 'ooo-sync pid%'");
+                    + " AND application_name LIKE 'ooo-sync % pid %'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
+import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -289,7 +290,8 @@ class ResumeTests {
         }
         String runId = job.query("SELECT run_id FROM calcom.sync_run").get(0).get(0);
         try (WarehouseSession session = Warehouse.of(job.settings().warehouse()).lock(Instant.now())) {
-            try (Staging staging = session.staging(runId, 17, LocalDateTime.now(ZoneOffset.UTC))) {
+            try (Staging staging =
+                    session.staging(WarehouseUnderTest.staged(runId, 17), LocalDateTime.now(ZoneOffset.UTC))) {
                 if (!all) {
                     staging.append(runId, List.of(), List.of(), new StagedWatermark("ANCHORED", 99, 99L, null, 1));
                 }

@@ -138,7 +138,7 @@ class PostgresReadersTests {
     @Test
     void a_session_that_the_server_ends_is_a_failure_to_be_tried_again() throws Exception {
         try (WarehouseSession session = server.warehouse().lock(warehouse.now);
-                Staging staging = session.staging("run-2", 17, warehouse.utc())) {
+                Staging staging = session.staging(WarehouseUnderTest.staged("run-2", 17), warehouse.utc())) {
             server.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
             assertThatThrownBy(() -> staging.append(
                             "run-2", List.of(), List.of(), new StagedWatermark("ANCHORED", 1, 1L, null, 1)))

@@ -110,7 +110,7 @@ final class PublishingFixture {
 
     void stage(String runId, long orgId, List<StagedEntry> entries, List<RejectedRow> rejects) {
         try (WarehouseSession session = lock();
-                Staging staging = session.staging(runId, orgId, utc())) {
+                Staging staging = session.staging(WarehouseUnderTest.staged(runId, orgId), utc())) {
             staging.append(runId, entries, rejects, new StagedWatermark("ANCHORED", 1, 1L, null, 1));
             resources.forEach(staging.resources()::append);
         }
@@ -119,7 +119,7 @@ final class PublishingFixture {
     /** Goes on with a reading: rows that a later page brought. */
     void stageMore(String runId, long orgId, List<StagedEntry> entries, List<RejectedRow> rejects) {
         try (WarehouseSession session = lock();
-                Staging staging = session.staging(runId, orgId, utc())) {
+                Staging staging = session.staging(WarehouseUnderTest.staged(runId, orgId), utc())) {
             staging.append(runId, entries, rejects, new StagedWatermark("ANCHORED", 2, 1L, null, 1));
         }
     }

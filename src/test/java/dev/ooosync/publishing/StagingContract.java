@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.warehouse.InterruptedRun;
+import dev.ooosync.warehouse.LockHolder;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.StagedReading;
@@ -16,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,7 @@ interface StagingContract {
 
     private void stageOne(String runId) {
         try (WarehouseSession session = lock();
-                Staging staging = session.staging(runId, 17, AS_OF)) {
+                Staging staging = session.staging(WarehouseUnderTest.staged(runId, 17), AS_OF)) {
             staging.append(runId, List.of(staged(1)), List.of(), at(1));
         }
     }
@@ -58,7 +61,7 @@ interface StagingContract {
     default void staging_begins_as_an_empty_reading() {
         try (WarehouseSession session = lock()) {
             assertThat(session.stagedReading()).isEmpty();
-            try (Staging staging = session.staging("run-a", 17, AS_OF)) {
+            try (Staging staging = session.staging(WarehouseUnderTest.staged("run-a", 17), AS_OF)) {
                 assertThat(staging.reading()).contains(new StagedReading("run-a", 17, AS_OF, 0, null));
             }
         }
@@ -68,12 +71,12 @@ interface StagingContract {
     default void rows_and_watermark_outlive_the_session_and_the_same_run_goes_on() throws Exception {
         StagedWatermark doubtful = new StagedWatermark("SORTED", 2, null, "a 'doubt'", 7);
         try (WarehouseSession session = lock();
-                Staging staging = session.staging("run-a", 17, AS_OF)) {
+                Staging staging = session.staging(WarehouseUnderTest.staged("run-a", 17), AS_OF)) {
             staging.append("run-a", List.of(staged(1)), List.of(new RejectedRow(3L, "why", "{}")), doubtful);
         }
         try (WarehouseSession session = lock()) {
             assertThat(session.stagedReading()).contains(new StagedReading("run-a", 17, AS_OF, 2, doubtful));
-            try (Staging staging = session.staging("run-a", 17, AS_OF.plusHours(1))) {
+            try (Staging staging = session.staging(WarehouseUnderTest.staged("run-a", 17), AS_OF.plusHours(1))) {
                 assertThat(staging.reading()).contains(new StagedReading("run-a", 17, AS_OF, 2, doubtful));
                 staging.append("run-a", List.of(staged(4)), List.of(), at(4));
             }
@@ -85,7 +88,7 @@ interface StagingContract {
     @Test
     default void a_chunk_that_fails_leaves_neither_rows_nor_watermark() throws Exception {
         try (WarehouseSession session = lock();
-                Staging staging = session.staging("run-a", 17, AS_OF)) {
+                Staging staging = session.staging(WarehouseUnderTest.staged("run-a", 17), AS_OF)) {
             staging.append("run-a", List.of(staged(1)), List.of(), at(1));
             assertThatThrownBy(() ->
                             staging.append("run-a", List.of(staged(2), staged(3, "text", null)), List.of(), at(3)))
@@ -113,6 +116,57 @@ interface StagingContract {
             assertThat(session.stagedReading()).isEmpty();
             session.discardStaging();
         }
+    }
+
+    /** A plan next to a run that was cut short. */
+    @Test
+    default void a_plan_stages_apart_and_what_one_has_left_is_removed_by_the_next_run() throws Exception {
+        stageOne("run-a");
+        LockHolder plan = LockContract.work("plan", 17, "test");
+        for (int killed = 0; killed < 2; killed++) {
+            try (WarehouseSession session = target().warehouse().lock(plan)) {
+                assertThat(session.stagedReading().isPresent()).isEqualTo(killed == 1);
+                try (Staging staging = session.staging(WarehouseUnderTest.staged("plan-" + killed, 17), AS_OF)) {
+                    staging.append("plan-" + killed, List.of(staged(7), staged(8)), List.of(), at(8));
+                    assertThat(staging.reading().orElseThrow().stagedRows()).isEqualTo(2);
+                }
+                assertThat(session.stagedReading().orElseThrow().runId()).isEqualTo("plan-" + killed);
+            }
+            assertThat(target().staged("seq, entry_id", "ooo_entry")).isEqualTo(ONE);
+            assertThat(interrupted()).isEqualTo("run-a");
+        }
+        try (WarehouseSession session = lock()) {
+            assertThat(session.stagedReading().orElseThrow().runId()).isEqualTo("run-a");
+            session.staging(WarehouseUnderTest.staged("run-a", 17), AS_OF).close();
+        }
+        try (WarehouseSession session = target().warehouse().lock(plan)) {
+            assertThat(session.stagedReading()).isEmpty();
+        }
+        assertThat(target().staged("seq, entry_id", "ooo_entry")).isEqualTo(ONE);
+    }
+
+    private String interrupted() {
+        return target().warehouse().interrupted().orElseThrow().run().runId();
+    }
+
+    @Test
+    default void what_a_run_has_left_is_seen_from_outside_and_stays_as_it_is() throws Exception {
+        assertThat(target().warehouse().interrupted()).isEmpty();
+        LocalDateTime before = LocalDateTime.now(ZoneOffset.UTC).minusSeconds(2);
+        stageOne("run-a");
+
+        for (int time = 0; time < 2; time++) {
+            InterruptedRun found = target().warehouse().interrupted().orElseThrow();
+            assertThat(found.run()).isEqualTo(WarehouseUnderTest.staged("run-a", 17));
+            assertThat(found.stagedRows()).isEqualTo(1);
+            assertThat(found.stagedAt())
+                    .isBetween(before, LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2));
+        }
+        try (WarehouseSession session = lock()) {
+            assertThat(session.stagedReading().orElseThrow().runId()).isEqualTo("run-a");
+            session.discardStaging();
+        }
+        assertThat(target().warehouse().interrupted()).isEmpty();
     }
 
     @Test
@@ -167,7 +221,7 @@ interface StagingContract {
         hard.forEach(text -> entries.add(staged(entries.size() + 1, text, text)));
         entries.add(staged(99, null, "{}"));
         try (WarehouseSession session = lock();
-                Staging staging = session.staging("run-a", 17, AS_OF)) {
+                Staging staging = session.staging(WarehouseUnderTest.staged("run-a", 17), AS_OF)) {
             staging.append("run-a", entries, List.of(new RejectedRow(null, hard.get(4), hard.get(1))), at(1));
         }
         List<List<String>> expected = new ArrayList<>();

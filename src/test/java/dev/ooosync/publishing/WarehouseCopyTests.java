@@ -118,10 +118,15 @@ class WarehouseCopyTests {
     void a_source_that_is_missing_or_in_use_is_not_copied() {
         WarehouseUnderTest from = Kind.DUCKDB.none(directory);
         WarehouseUnderTest to = empty(Kind.H2);
-        refused(from, to, Remedy.RUN_LATER, "There is no warehouse");
+        refused(
+                from,
+                to,
+                Remedy.NO_WAREHOUSE,
+                "There is no warehouse " + from.warehouse().name());
+        assertThat(directory).isDirectoryNotContaining(path -> path.toString().endsWith(".lock"));
         PublishingFixture source = filled(from);
         try (WarehouseSession run = from.warehouse().lock(source.now)) {
-            refused(from, to, Remedy.WAIT, "Another run is alive on");
+            refused(from, to, Remedy.RUN_LATER, "is locked by another process");
         }
     }
 

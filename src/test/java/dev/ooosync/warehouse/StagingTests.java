@@ -36,7 +36,7 @@ class StagingTests {
     }
 
     private Staging open(String runId) {
-        return new StagingFile(files).open(runId, 17, AS_OF);
+        return new StagingFile(files).open(WarehouseUnderTest.staged(runId, 17), AS_OF);
     }
 
     private List<List<String>> ids() throws Exception {

@@ -35,7 +35,7 @@ class WarehouseLockTests {
         private Holder() {}
 
         public static void main(String[] arguments) throws IOException {
-            try (WarehouseLock lock = WarehouseLock.acquire(Path.of(arguments[0]), "it", NOW)) {
+            try (WarehouseLock lock = WarehouseLock.acquire(Path.of(arguments[0]), "it", LockHolder.self(NOW))) {
                 System.out.write('L');
                 System.out.flush();
                 System.in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -69,10 +69,10 @@ class WarehouseLockTests {
         Process other = holder();
         try {
             assertThat(answer(other)).isEqualTo("L");
-            assertThatThrownBy(() -> WarehouseLock.acquire(files.lock(), "it", NOW))
+            assertThatThrownBy(() -> WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)))
                     .isInstanceOfSatisfying(SyncException.class, refused -> {
-                        assertThat(refused.remedy()).isEqualTo(Remedy.WAIT);
-                        assertThat(refused.remedy().exitCode()).isEqualTo(75);
+                        assertThat(refused.remedy()).isEqualTo(Remedy.RUN_LATER);
+                        assertThat(refused.remedy().exitCode()).isEqualTo(69);
                     })
                     .hasMessageContaining("pid " + other.pid() + " on ")
                     .hasMessageContaining("since 2126-11-22T03:00:00Z");
@@ -81,7 +81,7 @@ class WarehouseLockTests {
             other.destroyForcibly().waitFor();
         }
         assertThat(WarehouseLock.holder(files.lock())).as("the holder is dead").isEmpty();
-        try (WarehouseLock mine = WarehouseLock.acquire(files.lock(), "it", NOW)) {
+        try (WarehouseLock mine = WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW))) {
             assertThat(WarehouseLock.holder(files.lock()))
                     .get()
                     .asString()
@@ -92,13 +92,13 @@ class WarehouseLockTests {
 
     @Test
     void looking_who_holds_the_lock_and_asking_for_it_twice_do_not_give_it_away() throws Exception {
-        try (WarehouseLock mine = WarehouseLock.acquire(files.lock(), "it", NOW)) {
+        try (WarehouseLock mine = WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW))) {
             assertThat(WarehouseLock.holder(files.lock())).isPresent();
-            assertThatThrownBy(() -> WarehouseLock.acquire(files.lock(), "it", NOW))
-                    .hasMessageContaining("Another run is alive");
+            assertThatThrownBy(() -> WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)))
+                    .hasMessageContaining("is locked by another process");
             Process other = holder();
             try {
-                assertThat(answer(other)).isEqualTo("WAIT");
+                assertThat(answer(other)).isEqualTo("RUN_LATER");
             } finally {
                 other.destroyForcibly().waitFor();
             }
@@ -117,8 +117,8 @@ class WarehouseLockTests {
 
     @Test
     void the_lock_can_be_taken_again_after_it_was_given_back() {
-        WarehouseLock.acquire(files.lock(), "it", NOW).close();
-        WarehouseLock.acquire(files.lock(), "it", NOW).close();
+        WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)).close();
+        WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)).close();
     }
 
     @Test
@@ -126,15 +126,25 @@ class WarehouseLockTests {
         Files.writeString(
                 files.lock(), "pid x on " + java.net.InetAddress.getLocalHost().getHostName() + " since then");
         assertThat(WarehouseLock.holder(files.lock())).isPresent();
-        WarehouseLock.acquire(files.lock(), "it", NOW).close();
+        WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)).close();
         assertThat(WarehouseLock.holder(files.lock())).isEmpty();
+    }
+
+    /** As version 0.1 wrote it, which named the process alone. */
+    @Test
+    void an_earlier_versions_holder_is_one_of_whom_only_the_process_is_known() throws IOException {
+        Files.writeString(files.lock(), "pid 1 on elsewhere.example since 2026-11-22T03:00:00Z");
+
+        assertThat(WarehouseLock.holder(files.lock()))
+                .contains(new LockHolder(null, "pid 1 on elsewhere.example", "2026-11-22T03:00:00Z"));
     }
 
     @Test
     void the_directory_may_be_a_link() throws IOException {
         Path real = Files.createDirectories(directory.resolve("real"));
         Path link = Files.createSymbolicLink(directory.resolve("link"), real);
-        WarehouseLock.acquire(link.resolve("warehouse.duckdb.lock"), "it", NOW).close();
+        WarehouseLock.acquire(link.resolve("warehouse.duckdb.lock"), "it", LockHolder.self(NOW))
+                .close();
         assertThat(real.resolve("warehouse.duckdb.lock")).exists();
     }
 }

@@ -109,6 +109,11 @@ public interface WarehouseUnderTest {
         }
     }
 
+    /** A run of the job test. */
+    static StagedRun staged(String runId, long orgId) {
+        return new StagedRun(runId, "test", orgId, LocalDateTime.of(2026, 11, 22, 3, 0), "test settings");
+    }
+
     static SyncSettings.Warehouse settings(String url, @Nullable String user, int keepGenerations) {
         return new SyncSettings.Warehouse(url, user, null, null, null, null, "v1.0.0", "0440", keepGenerations);
     }

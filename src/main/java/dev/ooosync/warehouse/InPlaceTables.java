@@ -1,0 +1,57 @@
+package dev.ooosync.warehouse;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** What there is in a database whose tables are changed in place. */
+final class InPlaceTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InPlaceTables.class);
+
+    private InPlaceTables() {}
+
+    /** Whether there is a staging in a database's place for it. */
+    static boolean isStaged(Database database) {
+        return database.sql()
+                        .file("staging/count_tables")
+                        .param("table", database.staging().table("reading"))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** What has been published in a database, which is closed with it; null, and closed at once, when nothing has. */
+    static @Nullable PublishedWarehouse publishedIn(Database database, String name) {
+        try {
+            if (isPublished(database)) {
+                return new PublishedWarehouse(database);
+            }
+        } catch (DataAccessException e) {
+            database.close();
+            throw DatabaseFailure.of("The warehouse " + name + " cannot be read", e);
+        }
+        database.close();
+        return null;
+    }
+
+    static boolean isPublished(Database database) {
+        return database.sql()
+                        .file("migration/count_schema_tables")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** What a run that is dead has left; nothing when this role may not see it. */
+    static Optional<InterruptedRun> interrupted(Database database) {
+        try {
+            return isStaged(database) ? Staging.interrupted(database.sql()) : Optional.empty();
+        } catch (DataAccessException e) {
+            LOG.debug("Staging cannot be looked at", e);
+            return Optional.empty();
+        }
+    }
+}
