@@ -73,6 +73,7 @@ final class RunExecution {
      */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable PublishTasklet> publish = new AtomicReference<>();
+        boolean first = warehouse.isNew();
         boolean resources = header.isFull() && !settings.resources().equals(Resources.NONE);
         run(store, client, plan, header, resources, (confirmed, log) -> {
             PublishTasklet tasklet =
@@ -81,7 +82,8 @@ final class RunExecution {
             return tasklet;
         });
         RunResult result = Objects.requireNonNull(publish.get()).result();
-        return new RunReport(plan.runId(), plan.resumed(), result, publication.export(header, result), elapsed(begin));
+        return new RunReport(
+                plan.runId(), plan.resumed(), first, result, publication.export(header, result), elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */

@@ -64,6 +64,7 @@ public final class SyncRun {
             try {
                 session.refuseWhileHeld();
                 session.refuseUnreadable();
+                publication.requireExportDirectory();
                 header = header(plan, scope(client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);

@@ -31,6 +31,8 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public WarehouseSession lock(Instant now) {
+        files.requireOwn();
+        PublishedFile.refuseForeign(files);
         return new DuckDbSession(settings, files, WarehouseLock.acquire(files.lock(), name(), now));
     }
 
@@ -41,7 +43,7 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public @Nullable PublishedWarehouse published() {
-        return Files.exists(files.published()) ? new PublishedWarehouse(DuckDb.reading(files.published())) : null;
+        return PublishedFile.open(files);
     }
 
     @Override
@@ -70,7 +72,12 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public void refuseUnreadable() {
-            PublishedFile.refuseUnreadable(settings);
+            PublishedFile.refuseUnreadable(files, settings);
+        }
+
+        @Override
+        public boolean isNew() {
+            return !Files.exists(files.published());
         }
 
         @Override
@@ -90,7 +97,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public @Nullable PublishedWarehouse published() {
-            return new DuckDbWarehouse(settings).published();
+            return PublishedFile.open(files);
         }
 
         @Override
@@ -105,7 +112,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public PublishSession publishing() {
-            return FilePublishSession.open(settings);
+            return FilePublishSession.open(files, settings);
         }
 
         @Override
@@ -115,7 +122,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public PublishSession publishingWithMoreMemory() {
-            return FilePublishSession.openWithMoreMemory(settings);
+            return FilePublishSession.openWithMoreMemory(files, settings);
         }
 
         @Override

@@ -46,27 +46,25 @@ final class FilePublishSession implements PublishSession {
     }
 
     /** Copies the published file, or makes an empty warehouse; tables, views and comments are up to date afterwards. */
-    static FilePublishSession open(SyncSettings.Warehouse settings) {
-        return open(settings, MEGABYTES);
+    static FilePublishSession open(WarehouseFiles files, SyncSettings.Warehouse settings) {
+        return open(files, settings, MEGABYTES);
     }
 
     /** For a change of almost everything, such as one of the privacy settings: it is joined and updated in memory. */
-    static FilePublishSession openWithMoreMemory(SyncSettings.Warehouse settings) {
-        Path staging = WarehouseFiles.of(settings).staging();
+    static FilePublishSession openWithMoreMemory(WarehouseFiles files, SyncSettings.Warehouse settings) {
+        Path staging = files.staging();
         try {
             long staged = Files.exists(staging) ? Files.size(staging) / BYTES_PER_MEGABYTE : 0;
-            return open(settings, 4 * MEGABYTES + 3 * staged);
+            return open(files, settings, 4 * MEGABYTES + 3 * staged);
         } catch (IOException e) {
             throw DiskFailure.of("Staging " + staging + " cannot be looked at", e);
         }
     }
 
-    private static FilePublishSession open(SyncSettings.Warehouse settings, long megabytes) {
-        WarehouseFiles files = WarehouseFiles.of(settings);
+    private static FilePublishSession open(WarehouseFiles files, SyncSettings.Warehouse settings, long megabytes) {
         Generations generations = new Generations(files, settings);
         try {
             discard(files.next());
-            Files.createDirectories(files.directory());
             generations.putStaleWalAside();
             LocalDateTime modifiedAt = modifiedAt(files.published());
             if (Files.exists(files.published())) {

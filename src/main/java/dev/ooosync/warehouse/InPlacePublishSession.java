@@ -38,11 +38,7 @@ final class InPlacePublishSession implements PublishSession {
 
     @Override
     public boolean isPublished() {
-        return database.sql()
-                        .file("migration/count_schema_tables")
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return new SchemaFiles(database).isApplied();
     }
 
     @Override

@@ -36,6 +36,7 @@ final class PostgresWarehouse implements Warehouse {
         try {
             database.sql().file("postgresql/begin_session").query().singleRow();
             takeLock(database);
+            new SchemaFiles(database).refuseForeign(name());
             requirePrivileges(database);
             return new InPlaceSession(
                     database, new PostgresRowLoader(database), new PostgresUpkeep(settings, server, database));
@@ -90,11 +91,7 @@ final class PostgresWarehouse implements Warehouse {
     public @Nullable PublishedWarehouse published() {
         Database database = server.connect("ooo-sync", true);
         try {
-            int tables = database.sql()
-                    .file("migration/count_schema_tables")
-                    .query(Integer.class)
-                    .single();
-            if (tables > 0) {
+            if (new SchemaFiles(database).isApplied()) {
                 return new PublishedWarehouse(database);
             }
         } catch (DataAccessException e) {

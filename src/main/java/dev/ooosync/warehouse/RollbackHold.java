@@ -80,6 +80,7 @@ public final class RollbackHold {
     }
 
     private WarehouseLock lock(Instant now) {
+        files.requireOwn();
         return WarehouseLock.acquire(files.lock(), files.published().toString(), now);
     }
 

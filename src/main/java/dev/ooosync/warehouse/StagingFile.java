@@ -29,7 +29,6 @@ final class StagingFile {
     /** Continues a run's reading when the file holds it, else begins it in a new file. */
     Staging open(String runId, long orgId, LocalDateTime asOf) {
         try {
-            Files.createDirectories(files.directory());
             Staging kept = Files.exists(files.staging()) ? tryAttach(Level.WARN) : null;
             if (kept != null && kept.holds(runId)) {
                 return kept;
@@ -39,6 +38,7 @@ final class StagingFile {
             }
             discard();
             Staging staging = attach();
+            FileOwner.give(files.staging());
             staging.begin(runId, orgId, asOf);
             return staging;
         } catch (IOException e) {
