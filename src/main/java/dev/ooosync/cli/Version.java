@@ -8,7 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 /** The version and the commit that the jar was built from. */
 final class Version implements IVersionProvider {
 
-    /** Such as {@code 0.1.0 (1a2b3c4)}; a plus behind the commit says that more than the commit was built. */
+    /** Such as {@code 0.2.0 (1a2b3c4)}; a plus behind the commit says that more than the commit was built. */
     static String text() {
         String version = read("/META-INF/build-info.properties").getProperty("build.version", "unknown");
         Properties git = read("/git.properties");

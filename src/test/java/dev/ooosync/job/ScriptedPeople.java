@@ -17,10 +17,13 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** A Cal.com on loopback whose lists of people and teams a test writes letter by letter. */
+/**
+ * A Cal.com on loopback whose lists of people and teams a test writes letter by letter; any organization is the same to it.
+ * A user's own list is what the organization's list holds of the user, unless it was written, too.
+ */
 final class ScriptedPeople implements AutoCloseable {
 
-    private static final String ROOT = "/v2/organizations/17/";
+    private static final String ROOT = "/v2/organizations/\\d+/";
 
     private final MockWebServer server = new MockWebServer();
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
@@ -91,10 +94,10 @@ final class ScriptedPeople implements AutoCloseable {
     }
 
     private synchronized MockResponse answer(HttpUrl url) {
-        String path = url.encodedPath().substring(ROOT.length());
+        String path = url.encodedPath().replaceFirst(ROOT, "");
         int number = asked.merge(path, 1, Integer::sum);
         MockResponse other = answers.getOrDefault(path, any -> null).apply(number);
-        List<String> all = lists.getOrDefault(path, List.of());
+        List<String> all = lists.getOrDefault(path, ofUser(path));
         int from = Math.min(number(url, "skip", 0), all.size());
         int to = Math.min(from + Math.min(grant, number(url, "take", 250)), all.size());
         String rows = String.join(",", all.subList(from, to)).replace('\'', '"');
@@ -102,6 +105,15 @@ final class ScriptedPeople implements AutoCloseable {
                 ? other
                 : ScriptedCalCom.json(200, "{\"status\":\"success\",\"data\":[" + rows + "]}")
                         .build();
+    }
+
+    private List<String> ofUser(String path) {
+        String user = path.replaceFirst("users/(\\d+)/ooo", "$1");
+        return user.equals(path)
+                ? List.of()
+                : lists.getOrDefault("ooo", List.of()).stream()
+                        .filter(row -> row.contains("'userId':" + user + ","))
+                        .toList();
     }
 
     private static int number(HttpUrl url, String parameter, int otherwise) {

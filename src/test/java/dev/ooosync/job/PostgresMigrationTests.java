@@ -1,0 +1,59 @@
+package dev.ooosync.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ooosync.warehouse.PostgresServer;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+class PostgresMigrationTests extends MigrationContract {
+
+    @Override
+    String restore(Path directory) throws Exception {
+        String url = PostgresServer.newDatabase();
+        try (BufferedReader dump = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(FILES.resolve("warehouse.sql.gz"))),
+                        StandardCharsets.UTF_8));
+                Connection connection = connect(url);
+                Statement statement = connection.createStatement()) {
+            // What begins so is for psql alone.
+            statement.execute(
+                    dump.lines().filter(line -> !line.startsWith("\\")).collect(Collectors.joining("\n")));
+        }
+        return url;
+    }
+
+    @Override
+    Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, PostgresServer.USER, "");
+    }
+
+    @Test
+    void somebody_who_may_read_goes_on_reading() throws Exception {
+        execute(
+                "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'analyst') THEN CREATE ROLE analyst; END IF; END $$",
+                "GRANT USAGE ON SCHEMA calcom TO analyst",
+                "GRANT SELECT ON ALL TABLES IN SCHEMA calcom TO analyst");
+        List<List<String>> relations = rows("SELECT oid::regclass::text FROM pg_class"
+                + " WHERE relnamespace = 'calcom'::regnamespace AND relkind IN ('r', 'v') ORDER BY 1");
+        assertThat(relations).hasSizeGreaterThan(25);
+
+        run(OlderSource.LARGE);
+        run(OlderSource.SMALL);
+
+        for (List<String> relation : relations) {
+            execute("SET ROLE analyst", "SELECT * FROM " + relation.get(0) + " LIMIT 1");
+        }
+    }
+}
