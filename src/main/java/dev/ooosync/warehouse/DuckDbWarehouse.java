@@ -32,7 +32,7 @@ final class DuckDbWarehouse implements Warehouse {
     @Override
     public WarehouseSession lock(Instant now) {
         files.requireOwn();
-        PublishedFile.refuseForeign(files);
+        PublishedFile.refuseForeign(files, new Generations(files, settings));
         return new DuckDbSession(settings, files, WarehouseLock.acquire(files.lock(), name(), now));
     }
 

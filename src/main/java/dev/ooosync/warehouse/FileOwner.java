@@ -57,8 +57,8 @@ public final class FileOwner {
             Path replaced, PosixFileAttributes wanted, IOException refused, String remedy) {
         return new SyncException(
                 Remedy.FREE_DISK,
-                replaced + " " + belongsTo(wanted) + ", and the user " + user() + " cannot make a new file of theirs."
-                        + " It was left as it is. " + remedy,
+                replaced + " " + belongsTo(wanted) + ", and the user " + user()
+                        + " cannot give a new file to that owner and group. It was left as it is. " + remedy + ".",
                 refused);
     }
 
@@ -116,8 +116,8 @@ public final class FileOwner {
         Path inTheWay = inTheWay(file.toAbsolutePath());
         try {
             PosixFileAttributes found = read(inTheWay);
-            return "permission denied: " + inTheWay + " " + belongsTo(found) + ", and this run is by the user " + user()
-                    + ". " + remedy(inTheWay, found);
+            return "permission denied: " + inTheWay + " " + belongsTo(found) + ", and this is the user " + user() + ". "
+                    + remedy(inTheWay, found);
         } catch (IOException | UnsupportedOperationException e) {
             return "permission denied to the user " + user();
         }
@@ -128,9 +128,13 @@ public final class FileOwner {
         if (owner.equals(user())) {
             return "Change its mode (chmod)";
         }
-        return found.isDirectory()
-                ? "Run as " + owner + ", or let root open the directory to " + user()
-                : "Run as " + owner + ", or let root run: chown " + user() + ": " + inTheWay;
+        String group = found.group().getName();
+        String chown = "chown " + user() + (group.equals("root") ? ": " : " ") + inTheWay;
+        return "Run as " + owner + ", or let root "
+                + (found.isDirectory() ? "open the directory to " + user() : "run: " + chown)
+                + (found.permissions().contains(PosixFilePermission.GROUP_READ)
+                        ? ", or make " + user() + " a member of " + group
+                        : "");
     }
 
     /** The first directory that cannot be entered, else the file, else its directory. */
@@ -159,7 +163,7 @@ public final class FileOwner {
     private static String user() {
         String name = System.getProperty("user.name", "?");
         try {
-            return name.equals("?") ? String.valueOf(id(Path.of("/proc/self"), "uid")) : name;
+            return name.equals("?") ? String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid")) : name;
         } catch (IOException e) {
             return name;
         }

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,8 @@ final class FilePublishSession implements PublishSession {
         try {
             discard(files.next());
             generations.putStaleWalAside();
+            // DuckDB would make it for the user of this run alone, and a run that is killed leaves it.
+            WrittenPath.makeDirectory(WarehouseFiles.spilled(files.next()));
             LocalDateTime modifiedAt = modifiedAt(files.published());
             if (Files.exists(files.published())) {
                 Files.copy(files.published(), files.next());
@@ -182,5 +185,14 @@ final class FilePublishSession implements PublishSession {
     static void discard(Path copy) throws IOException {
         Files.deleteIfExists(copy);
         Files.deleteIfExists(WarehouseFiles.wal(copy));
+        Path spilled = WarehouseFiles.spilled(copy);
+        if (Files.isDirectory(spilled)) {
+            try (Stream<Path> parts = Files.list(spilled)) {
+                for (Path part : parts.toList()) {
+                    Files.delete(part);
+                }
+            }
+            Files.delete(spilled);
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,11 @@ final class PublishedFile {
     /** DuckDB's words when another process writes to the file, or a newer version has written it. */
     private static final List<String> REFUSALS =
             List.of("Could not set lock on file", "database file with version number");
+
+    /** What a DuckDB file has at its beginning, after a checksum of 8 bytes. */
+    private static final String MAGIC = "DUCK";
+
+    private static final int MAGIC_AT = 8;
 
     private PublishedFile() {}
 
@@ -55,13 +62,32 @@ final class PublishedFile {
      * Lets the program go on only when the published file, if there is one, is ours. Touches nothing. What is damaged is
      * told later, and by whom it can be mended.
      */
-    static void refuseForeign(WarehouseFiles files) {
+    static void refuseForeign(WarehouseFiles files, Generations generations) {
+        refuseNoDatabase(files.published(), generations);
         try (PublishedWarehouse published = open(files)) {
             // It is ours, or not there yet.
         } catch (SyncException e) {
             if (isRefused(e)) {
                 throw e;
             }
+        }
+    }
+
+    /** With earlier generations beside it, it is a damaged warehouse. */
+    private static void refuseNoDatabase(Path published, Generations generations) {
+        if (!Files.isReadable(published) || generations.hasEarlier()) {
+            return;
+        }
+        try (InputStream file = Files.newInputStream(published)) {
+            byte[] beginning = file.readNBytes(MAGIC_AT + MAGIC.length());
+            if (!new String(beginning, StandardCharsets.ISO_8859_1).endsWith(MAGIC)) {
+                throw new SyncException(
+                        Remedy.FIX_CONFIGURATION,
+                        published + " is no DuckDB database. It was left as it is. Correct " + WarehouseFiles.SETTING
+                                + "; if it is a damaged warehouse, put a good file in its place.");
+            }
+        } catch (IOException e) {
+            throw DiskFailure.of("The warehouse " + published + " cannot be read", e);
         }
     }
 

@@ -40,6 +40,9 @@ final class StagingFile {
             Staging staging = attach();
             FileOwner.give(files.staging());
             staging.begin(runId, orgId, asOf);
+            if (Files.exists(WarehouseFiles.wal(files.staging()))) {
+                FileOwner.give(WarehouseFiles.wal(files.staging()));
+            }
             return staging;
         } catch (IOException e) {
             throw DiskFailure.of("Staging beside " + files.published() + " cannot be made", e);
@@ -74,6 +77,7 @@ final class StagingFile {
         Path file = files.staging();
         Database database = DuckDb.inMemory();
         try {
+            refuseUnwritable(file);
             Staging staging = attach(database);
             refuseOtherTables(database);
             staging.reading();
@@ -82,6 +86,13 @@ final class StagingFile {
             LOG.atLevel(level).log("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
             database.close();
             return null;
+        }
+    }
+
+    /** DuckDB opens it none the less, and fails at the first row; of a run of root's, most likely, that was killed. */
+    private static void refuseUnwritable(Path file) {
+        for (Path part : List.of(file, WarehouseFiles.wal(file))) {
+            FileOwner.requireWritable("The file", part);
         }
     }
 

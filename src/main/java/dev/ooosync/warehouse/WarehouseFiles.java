@@ -93,6 +93,11 @@ public record WarehouseFiles(Path published) {
         return file.resolveSibling(file.getFileName() + ".wal");
     }
 
+    /** Where DuckDB puts what does not fit into memory. */
+    static Path spilled(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
     Path beside(String suffix) {
         return published.resolveSibling(published.getFileName() + suffix);
     }

@@ -66,7 +66,7 @@ public final class WrittenPath {
                     name + " is " + written + ": its links lead in a circle. Correct them.",
                     e);
         } catch (IOException e) {
-            throw DiskFailure.of(name + " is " + written.toAbsolutePath() + ", which cannot be found", e);
+            throw DiskFailure.of(name + " is " + written.toAbsolutePath() + ", which cannot be reached", e);
         }
     }
 

@@ -102,10 +102,20 @@ class FileOwnerTests {
         try (WarehouseSession locked = opened.lock(NOW);
                 Staging staging = locked.staging("20261122T0300-aaaa", 17, LocalDateTime.of(2026, 11, 22, 3, 0))) {
             assertThat(owned(warehouse.files().staging())).startsWith("4242:4242 ");
+            assertThat(owned(WarehouseFiles.wal(warehouse.files().staging()))).startsWith("4242:4242 ");
         }
 
         assertThat(owned(warehouse.files().hold())).startsWith("4242:4242 ");
         assertThat(owned(warehouse.files().rolledBack())).startsWith("4242:4242 ");
+    }
+
+    @Test
+    void what_a_publish_puts_aside_while_it_works_can_be_removed_by_the_service() throws Exception {
+        try (WarehouseSession locked = Warehouse.of(warehouse.settings(3)).lock(NOW);
+                PublishSession session = locked.publishing()) {
+            assertThat(owned(WarehouseFiles.spilled(warehouse.files().next()))).startsWith("4242:4242 rwx");
+        }
+        assertThat(warehouse.names()).containsExactly("warehouse.duckdb.lock");
     }
 
     @Test

@@ -86,6 +86,18 @@ class ForeignFilesTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SQLite format 3\0 and so on", "id,name\n1,Ada\n", ""})
+    void a_file_that_is_no_database_of_duckdbs_is_left_as_it_is(String content) throws Exception {
+        target = Kind.DUCKDB.none(directory);
+        Files.writeString(directory.resolve("warehouse.duckdb"), content);
+        List<String> before = directory();
+
+        refused(target.warehouse(), "is no DuckDB database");
+
+        assertThat(directory()).isEqualTo(before);
+    }
+
     @Test
     void nothing_of_somebodys_own_database_is_read_or_put_aside() throws Exception {
         target = Kind.DUCKDB.none(directory);
