@@ -1,2 +1,6 @@
--- Names of the groups that people are or were in: the organization, its teams, options of attributes.
-SELECT DISTINCT group_name FROM calcom.group_member_period ORDER BY group_name
+-- The groups that people of an organization are or were in: the organization itself, its teams, options of attributes.
+-- :org_id
+SELECT DISTINCT group_kind AS kind, group_id AS id, group_name AS name
+FROM calcom.group_member_period
+WHERE org_id = :org_id
+ORDER BY group_name, group_kind, group_id

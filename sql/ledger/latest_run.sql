@@ -1,3 +1,3 @@
--- The newest run of a job, or no row.
--- :job
-SELECT run_id FROM calcom.sync_run WHERE job = :job ORDER BY run_id DESC LIMIT 1
+-- The newest run of a job for its organization, or no row.
+-- :job, :org_id
+SELECT run_id FROM calcom.sync_run WHERE job = :job AND org_id = :org_id ORDER BY run_id DESC LIMIT 1

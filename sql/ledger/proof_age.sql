@@ -1,6 +1,14 @@
--- Since when nothing has been proven complete (UTC): the newest complete full reading, else the first full one.
--- :org_id; NULL when there has been no full run
-SELECT COALESCE(MAX(CASE WHEN resource.completeness = 'complete' THEN run.as_of END), MIN(run.as_of))
-FROM calcom.sync_run AS run
-JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
-WHERE run.org_id = :org_id AND run.mode = 'full' AND run.status IN ('published', 'unchanged', 'held')
+-- Since when nothing has been proven complete (UTC): the newest complete full reading, else the first full one. What cannot
+-- be right counts for nothing: an instant later than now, or than the end of a later run.
+-- :org_id, :now (UTC, with some minutes of grace); NULL when there has been no full run
+SELECT COALESCE(MAX(CASE WHEN completeness = 'complete' THEN as_of END), MIN(as_of))
+FROM (SELECT run.as_of, run.mode, run.status, resource.completeness,
+             MIN(run.finished_at) OVER (ORDER BY run.run_id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later_end
+      FROM calcom.sync_run AS run
+      LEFT JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
+      WHERE run.org_id = :org_id) AS reading
+WHERE mode = 'full'
+  AND status IN ('published', 'unchanged', 'held')
+  AND completeness IS NOT NULL
+  AND as_of <= :now
+  AND (later_end IS NULL OR as_of <= later_end + INTERVAL '5' MINUTE)

@@ -4,8 +4,8 @@ SELECT attribute.org_id, attribute.user_id, attribute.attribute_id, attribute.op
        attribute.attribute_type, attribute.attribute_value, attribute.attribute_number, attribute.first_seen_at, attribute.valid_from AS changed_at,
        attribute.run_id
 FROM calcom.user_attribute_history AS attribute
-JOIN calcom.org_user_history AS person
-    ON person.org_id = attribute.org_id AND person.user_id = attribute.user_id AND person.is_current
+JOIN calcom.org_user AS person
+    ON person.org_id = attribute.org_id AND person.user_id = attribute.user_id AND person.left_at IS NULL
 WHERE attribute.is_current;
 
 COMMENT ON VIEW calcom.user_attribute IS 'The attributes of the people who are in the organization now, one row per option: a person with two skills has two.';

@@ -3,14 +3,11 @@
 -- each other are one period.
 CREATE OR REPLACE VIEW calcom.group_member_period AS
 WITH everybody AS (
-    SELECT version.org_id, version.user_id,
-           CASE WHEN version.version = 1 AND version.opened_by = 'initial' THEN COALESCE(CAST(person.created_at AS DATE), DATE '2000-01-01')
-                ELSE CAST(version.valid_from AS DATE)
-           END AS from_day,
-           COALESCE(CAST(version.valid_to AS DATE), DATE '2100-01-01') AS until_day
-    FROM calcom.org_user_history AS version
-    JOIN calcom.org_user AS person ON person.org_id = version.org_id AND person.user_id = version.user_id
-    WHERE COALESCE(version.accepted, TRUE)),
+    SELECT org_id, user_id,
+           CASE WHEN version = 1 AND opened_by = 'initial' THEN DATE '2000-01-01' ELSE CAST(valid_from AS DATE) END AS from_day,
+           COALESCE(CAST(valid_to AS DATE), DATE '2100-01-01') AS until_day
+    FROM calcom.org_user_history
+    WHERE COALESCE(accepted, TRUE)),
 part AS (
     SELECT org_id, 'team' AS group_kind, CAST(team_id AS VARCHAR) AS group_id, user_id, version, valid_from, valid_to, opened_by
     FROM calcom.team_member_history
@@ -20,13 +17,10 @@ part AS (
     FROM calcom.user_attribute_history
     WHERE COALESCE(attribute_type, '') NOT IN ('text', 'number')),
 part_period AS (
-    SELECT part.org_id, part.group_kind, part.group_id, part.user_id,
-           CASE WHEN part.version = 1 AND part.opened_by = 'initial' THEN COALESCE(CAST(person.created_at AS DATE), DATE '2000-01-01')
-                ELSE CAST(part.valid_from AS DATE)
-           END AS from_day,
-           COALESCE(CAST(part.valid_to AS DATE), DATE '2100-01-01') AS until_day
-    FROM part
-    JOIN calcom.org_user AS person ON person.org_id = part.org_id AND person.user_id = part.user_id),
+    SELECT org_id, group_kind, group_id, user_id,
+           CASE WHEN version = 1 AND opened_by = 'initial' THEN DATE '2000-01-01' ELSE CAST(valid_from AS DATE) END AS from_day,
+           COALESCE(CAST(valid_to AS DATE), DATE '2100-01-01') AS until_day
+    FROM part),
 piece AS (
     SELECT org_id, 'organization' AS group_kind, CAST(org_id AS VARCHAR) AS group_id, user_id, from_day, until_day
     FROM everybody
@@ -53,15 +47,21 @@ period AS (
           FROM begun) AS numbered
     GROUP BY org_id, group_kind, group_id, user_id, n),
 group_label AS (
-    SELECT org_id, 'team' AS group_kind, CAST(team_id AS VARCHAR) AS group_id, name AS group_name
-    FROM calcom.team
-    UNION ALL
-    SELECT org_id, 'attribute', group_id, attribute_name || ': ' || attribute_value
-    FROM (SELECT org_id, attribute_id || ':' || option_id AS group_id, attribute_name, attribute_value,
-                 ROW_NUMBER() OVER (PARTITION BY org_id, attribute_id, option_id
-                                    ORDER BY valid_from DESC, user_id DESC, version DESC) AS age_rank
-          FROM calcom.user_attribute_history) AS ranked
-    WHERE age_rank = 1)
+    SELECT org_id, group_kind, group_id,
+           CASE WHEN COUNT(*) OVER (PARTITION BY org_id, group_name) > 1 OR group_name = 'Everybody'
+                    THEN group_name || ' (' || group_kind || ' ' || group_id || ')'
+                ELSE group_name
+           END AS group_name
+    FROM (SELECT org_id, 'team' AS group_kind, CAST(team_id AS VARCHAR) AS group_id, name AS group_name
+          FROM calcom.team
+          UNION ALL
+          SELECT org_id, 'attribute', group_id, attribute_name || ': ' || attribute_value
+          FROM (SELECT org_id, attribute_id || ':' || option_id AS group_id, attribute_name, attribute_value,
+                       ROW_NUMBER() OVER (PARTITION BY org_id, attribute_id, option_id
+                                          ORDER BY valid_from DESC, user_id DESC, version DESC) AS age_rank
+                FROM calcom.user_attribute_history
+                WHERE COALESCE(attribute_type, '') NOT IN ('text', 'number')) AS ranked
+          WHERE age_rank = 1) AS named)
 SELECT period.org_id, period.group_kind, period.group_id,
        CASE WHEN period.group_kind = 'organization' THEN 'Everybody'
             ELSE COALESCE(group_label.group_name, period.group_kind || ' ' || period.group_id)
@@ -77,7 +77,7 @@ COMMENT ON VIEW calcom.group_member_period IS 'Who was in which group when, as i
 COMMENT ON COLUMN calcom.group_member_period.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.group_member_period.group_kind IS 'organization: everybody; team; attribute: everybody with one option of an attribute that is chosen from a list; texts and numbers make no groups.';
 COMMENT ON COLUMN calcom.group_member_period.group_id IS 'The organization''s id, the team''s id, or the attribute''s and the option''s id with a colon between.';
-COMMENT ON COLUMN calcom.group_member_period.group_name IS 'Everybody, the team''s newest name, or the newest name of the attribute and the option, such as "Department: R&D".';
+COMMENT ON COLUMN calcom.group_member_period.group_name IS 'Everybody, the team''s newest name, or the newest name of the attribute and the option, such as "Department: R&D". Where several groups of the organization would be called the same, kind and id follow: "Support (team 5)". So it is one group''s, but it changes: group and join by group_kind and group_id.';
 COMMENT ON COLUMN calcom.group_member_period.user_id IS 'The person.';
-COMMENT ON COLUMN calcom.group_member_period.from_day IS 'First day in the group: the UTC day on which it was noticed; for what the first reading found, the day on which the person''s account was made, or 2000-01-01 when Cal.com does not say.';
+COMMENT ON COLUMN calcom.group_member_period.from_day IS 'First day in the group: the UTC day on which it was noticed; 2000-01-01 for what the first reading found, since nobody knows since when (org_user.created_at is when the account was made).';
 COMMENT ON COLUMN calcom.group_member_period.until_day IS 'First day no longer in the group: the UTC day on which that was noticed; 2100-01-01 for those who are in it.';

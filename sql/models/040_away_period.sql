@@ -40,7 +40,7 @@ COMMENT ON COLUMN calcom.away_period.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.away_period.user_id IS 'The absent person.';
 COMMENT ON COLUMN calcom.away_period.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';
 COMMENT ON COLUMN calcom.away_period.first_day IS 'First day away, in the person''s own time zone.';
-COMMENT ON COLUMN calcom.away_period.last_day IS 'Last day away, included, in the person''s own time zone.';
+COMMENT ON COLUMN calcom.away_period.last_day IS 'Last day away, included, in the person''s own time zone; 2099-12-31 also when an entry goes on after it, which the check entry_too_long tells.';
 COMMENT ON COLUMN calcom.away_period.calendar_days IS 'Days from first_day to last_day, both included, weekends too.';
 COMMENT ON COLUMN calcom.away_period.weekdays IS 'Those of them from Monday to Friday.';
 COMMENT ON COLUMN calcom.away_period.back_on IS 'The first day from Monday to Friday after last_day on which the person is not away. Public holidays are not in the source.';

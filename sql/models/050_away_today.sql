@@ -23,5 +23,5 @@ COMMENT ON COLUMN calcom.away_today.reason IS 'Reason for today, as in ooo_day.'
 COMMENT ON COLUMN calcom.away_today.cover_user_id IS 'The covering person of today; NULL when nobody is named.';
 COMMENT ON COLUMN calcom.away_today.cover_name IS 'What to call the covering person; nobody when none is named.';
 COMMENT ON COLUMN calcom.away_today.first_day IS 'First of the unbroken row of days away that today is in.';
-COMMENT ON COLUMN calcom.away_today.last_day IS 'Last of them, included.';
+COMMENT ON COLUMN calcom.away_today.last_day IS 'Last of them, included; 2099-12-31 also when an entry goes on after it.';
 COMMENT ON COLUMN calcom.away_today.back_on IS 'The first day from Monday to Friday after that on which the person is not away. Public holidays are not in the source.';

@@ -24,7 +24,7 @@ COMMENT ON COLUMN calcom.away_next_30_days.user_id IS 'The absent person.';
 COMMENT ON COLUMN calcom.away_next_30_days.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';
 COMMENT ON COLUMN calcom.away_next_30_days.zone IS 'The person''s IANA time zone; UTC for people whom org_user does not know.';
 COMMENT ON COLUMN calcom.away_next_30_days.first_day IS 'First day away, in the person''s own time zone.';
-COMMENT ON COLUMN calcom.away_next_30_days.last_day IS 'Last day away, included; may lie after the 30 days.';
+COMMENT ON COLUMN calcom.away_next_30_days.last_day IS 'Last day away, included; may lie after the 30 days; 2099-12-31 also when an entry goes on after it.';
 COMMENT ON COLUMN calcom.away_next_30_days.calendar_days IS 'Days from first_day to last_day, both included, weekends too.';
 COMMENT ON COLUMN calcom.away_next_30_days.weekdays IS 'Those of them from Monday to Friday.';
 COMMENT ON COLUMN calcom.away_next_30_days.back_on IS 'The first day from Monday to Friday after last_day on which the person is not away. Public holidays are not in the source.';

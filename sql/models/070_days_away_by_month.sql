@@ -1,4 +1,5 @@
 -- How many days people were and will be away, by group, month and reason. Until people have been read there is one group only.
+-- Everybody is, for all of their days, who is in the organization now; of those who have left, the days until then count.
 -- Days are added up by person and month first: only where somebody came or went among them they are looked at one by one.
 CREATE OR REPLACE VIEW calcom.days_away_by_month AS
 WITH month_away AS (
@@ -16,7 +17,14 @@ counting AS (
         ON member.org_id = month_away.org_id
             AND member.user_id = month_away.user_id
             AND member.from_day <= month_away.last_day
-            AND member.until_day > month_away.first_day),
+            AND member.until_day > month_away.first_day
+    WHERE member.group_kind <> 'organization'
+       OR NOT EXISTS (SELECT 1
+                      FROM calcom.org_user_history AS present
+                      WHERE present.org_id = member.org_id
+                        AND present.user_id = member.user_id
+                        AND present.is_current
+                        AND COALESCE(present.accepted, TRUE))),
 of_person AS (
     SELECT org_id, group_kind, group_id, group_name, month_start, reason, calendar_days, weekdays
     FROM counting
@@ -36,6 +44,15 @@ of_person AS (
     GROUP BY counting.org_id, counting.group_kind, counting.group_id, counting.group_name, counting.month_start, counting.reason,
              counting.user_id
     UNION ALL
+    SELECT month_away.org_id, 'organization', CAST(month_away.org_id AS VARCHAR), 'Everybody', month_away.month_start, month_away.reason,
+           month_away.calendar_days, month_away.weekdays
+    FROM month_away
+    JOIN calcom.org_user_history AS present
+        ON present.org_id = month_away.org_id
+            AND present.user_id = month_away.user_id
+            AND present.is_current
+            AND COALESCE(present.accepted, TRUE)
+    UNION ALL
     SELECT org_id, 'organization', CAST(org_id AS VARCHAR), 'Everybody', month_start, reason, calendar_days, weekdays
     FROM month_away
     WHERE org_id NOT IN (SELECT org_id FROM calcom.org_user_history))
@@ -46,7 +63,7 @@ SELECT org_id, group_kind, group_id, group_name, month_start, reason,
 FROM of_person
 GROUP BY org_id, group_kind, group_id, group_name, month_start, reason;
 
-COMMENT ON VIEW calcom.days_away_by_month IS 'Days away by group, month and reason, of those who were in the group on that day. Somebody in two groups counts in both: never add up groups. Until people have been read, Everybody is whoever has days in ooo_day, and there is no other group.';
+COMMENT ON VIEW calcom.days_away_by_month IS 'Days away by group, month and reason: all days of those who are in the organization now, also from before they were in it, and those of people who have left; in a team or attribute, of those who were in it on that day. Somebody in two groups counts in both: never add up groups. Until people have been read, Everybody is whoever has days in ooo_day, and there is no other group.';
 COMMENT ON COLUMN calcom.days_away_by_month.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.days_away_by_month.group_kind IS 'organization, team or attribute, as in group_member_period.';
 COMMENT ON COLUMN calcom.days_away_by_month.group_id IS 'The group, as in group_member_period.';

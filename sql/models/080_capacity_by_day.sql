@@ -1,4 +1,5 @@
--- How many of each group are there on each day, from a year before today to a year after it. Members and those of
+-- How many of each group are there on each day, from a year before today to a year after it; nobody before the account
+-- was made, since the first reading knows nobody's first day. Members and those of
 -- them who are away are counted by who comes and goes: so nobody has to be compared with every day.
 CREATE OR REPLACE VIEW calcom.capacity_by_day AS
 WITH bounds AS (
@@ -6,10 +7,14 @@ WITH bounds AS (
     FROM (SELECT DATE '1970-01-01' + CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) / 86400) AS INTEGER) AS today) AS clock),
 member AS (
     SELECT member.org_id, member.group_kind, member.group_id, member.group_name, member.user_id,
-           GREATEST(member.from_day, bounds.first_day) AS from_day,
+           GREATEST(member.from_day, person.created_on, bounds.first_day) AS from_day,
            LEAST(member.until_day, bounds.last_day + 1) AS until_day
     FROM calcom.group_member_period AS member
-    JOIN bounds ON member.until_day > bounds.first_day AND member.from_day <= bounds.last_day),
+    JOIN (SELECT org_id, user_id, COALESCE(CAST(created_at AS DATE), DATE '2000-01-01') AS created_on
+          FROM calcom.org_user) AS person
+        ON person.org_id = member.org_id AND person.user_id = member.user_id AND person.created_on < member.until_day
+    JOIN bounds
+        ON member.until_day > bounds.first_day AND member.from_day <= bounds.last_day AND person.created_on <= bounds.last_day),
 island AS (
     SELECT org_id, user_id, MIN(day) AS from_day, MAX(day) + 1 AS until_day
     FROM (SELECT away.org_id, away.user_id, away.day,
@@ -64,7 +69,7 @@ COMMENT ON COLUMN calcom.capacity_by_day.group_id IS 'The group, as in group_mem
 COMMENT ON COLUMN calcom.capacity_by_day.group_name IS 'What to call the group, as in group_member_period.';
 COMMENT ON COLUMN calcom.capacity_by_day.day IS 'The day, for each person in their own time zone.';
 COMMENT ON COLUMN calcom.capacity_by_day.is_weekend IS 'True on Saturday and Sunday.';
-COMMENT ON COLUMN calcom.capacity_by_day.members IS 'People in the group on that day, as in group_member_period; those in it now for days to come.';
+COMMENT ON COLUMN calcom.capacity_by_day.members IS 'People in the group on that day, as in group_member_period, and not before their account was made; those in it now for days to come.';
 COMMENT ON COLUMN calcom.capacity_by_day.away IS 'Those of them who are away on that day, as in ooo_day.';
 COMMENT ON COLUMN calcom.capacity_by_day.present IS 'Those of them who are not.';
 COMMENT ON COLUMN calcom.capacity_by_day.present_percent IS 'present in percent of members, rounded to one decimal; 0 to 100.';

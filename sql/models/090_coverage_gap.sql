@@ -1,11 +1,11 @@
--- Days from today on on which nobody covers an absent person. The covers of covers are followed for a circle of up to 4
+-- Days from today on on which nobody covers an absent person, for three years: some entries have no end. The covers of covers are followed for a circle of up to 4
 -- people, by the key of ooo_day: a server that knows no statistics yet would else compare all days with all, four times.
 CREATE OR REPLACE VIEW calcom.coverage_gap AS
 WITH ahead AS (
     SELECT away.org_id, away.user_id, person.display_name, away.day, away.is_weekend, away.reason, away.entry_id, away.to_user_id
     FROM calcom.user_today AS person
     JOIN calcom.ooo_day AS away ON away.org_id = person.org_id AND away.user_id = person.user_id
-    WHERE person.left_at IS NULL AND away.source_state = 'listed' AND away.day >= person.today),
+    WHERE person.left_at IS NULL AND away.source_state = 'listed' AND away.day BETWEEN person.today AND person.today + 1095),
 judged AS (
     SELECT ahead.*, cover.display_name AS cover_name,
            CASE WHEN ahead.to_user_id IS NULL THEN 'no_cover'
@@ -30,7 +30,7 @@ SELECT org_id, user_id, display_name, day, is_weekend, gap, reason, entry_id, to
 FROM judged
 WHERE gap IS NOT NULL;
 
-COMMENT ON VIEW calcom.coverage_gap IS 'Days from the person''s today on on which somebody is away by a listed entry and is covered by nobody who is there. One row per person and day.';
+COMMENT ON VIEW calcom.coverage_gap IS 'Days among the person''s today and the 1,095 days after it on which somebody is away by a listed entry and is covered by nobody who is there. One row per person and day.';
 COMMENT ON COLUMN calcom.coverage_gap.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.coverage_gap.user_id IS 'The absent person.';
 COMMENT ON COLUMN calcom.coverage_gap.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';

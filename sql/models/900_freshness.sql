@@ -1,28 +1,36 @@
--- How old and how complete the data is, one row per organization; full runs only.
+-- How old and how complete the data is, one row per organization; full runs only. When a reading began is known unless it
+-- lies more than five minutes ahead of the database's clock, or of the end of a later run: then some clock was wrong.
 CREATE OR REPLACE VIEW calcom.freshness AS
 SELECT newest.org_id,
        newest.job,
        newest.run_id,
        newest.status,
-       newest.as_of,
+       newest.known_as_of AS as_of,
        newest.completeness,
-       (SELECT MAX(proven.as_of)
-        FROM calcom.sync_run AS proven
-        JOIN calcom.sync_resource AS proof ON proof.run_id = proven.run_id AND proof.resource = 'ooo_entry'
-        WHERE proven.org_id = newest.org_id
-          AND proven.mode = 'full'
-          AND proven.status IN ('published', 'unchanged', 'held')
-          AND proof.completeness = 'complete') AS complete_as_of,
+       newest.complete_as_of,
        (SELECT MAX(latest.run_id)
         FROM calcom.sync_run AS latest
         WHERE latest.org_id = newest.org_id AND latest.status IN ('failed', 'held') AND latest.run_id > newest.run_id)
            AS failed_since,
-       CAST((EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) - EXTRACT(EPOCH FROM newest.as_of)) / 60 AS BIGINT) AS age_minutes
-FROM (SELECT run.org_id, run.job, run.run_id, run.status, run.as_of, resource.completeness,
-             ROW_NUMBER() OVER (PARTITION BY run.org_id ORDER BY run.run_id DESC) AS age_rank
-      FROM calcom.sync_run AS run
-      JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
-      WHERE run.mode = 'full' AND run.status IN ('published', 'unchanged', 'held')) AS newest
+       CASE WHEN newest.known_as_of IS NOT NULL
+            THEN CAST(GREATEST(0, EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) - EXTRACT(EPOCH FROM newest.known_as_of)) / 60 AS BIGINT)
+       END AS age_minutes,
+       CASE WHEN newest.is_known THEN NULL ELSE newest.as_of END AS impossible_as_of,
+       MIN(newest.known_as_of) OVER () AS oldest_as_of
+FROM (SELECT reading.org_id, reading.job, reading.run_id, reading.status, reading.as_of, reading.completeness, reading.is_known,
+             MAX(CASE WHEN reading.is_known THEN reading.as_of END) OVER (PARTITION BY reading.org_id) AS known_as_of,
+             MAX(CASE WHEN reading.is_known AND reading.completeness = 'complete' THEN reading.as_of END)
+                 OVER (PARTITION BY reading.org_id) AS complete_as_of,
+             ROW_NUMBER() OVER (PARTITION BY reading.org_id ORDER BY reading.run_id DESC) AS age_rank
+      FROM (SELECT run.org_id, run.job, run.run_id, run.status, run.as_of, resource.completeness,
+                   EXTRACT(EPOCH FROM run.as_of) <= EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) + 300
+                   AND (run.later_end IS NULL OR run.as_of <= run.later_end + INTERVAL '5' MINUTE) AS is_known
+            FROM (SELECT org_id, job, run_id, mode, status, as_of,
+                         MIN(finished_at) OVER (PARTITION BY org_id ORDER BY run_id DESC
+                                                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later_end
+                  FROM calcom.sync_run) AS run
+            JOIN calcom.sync_resource AS resource ON resource.run_id = run.run_id AND resource.resource = 'ooo_entry'
+            WHERE run.mode = 'full' AND run.status IN ('published', 'unchanged', 'held')) AS reading) AS newest
 WHERE newest.age_rank = 1;
 
 COMMENT ON VIEW calcom.freshness IS 'How old and how complete the data is: the newest full run that published or found nothing changed, one row per organization.';
@@ -30,8 +38,10 @@ COMMENT ON COLUMN calcom.freshness.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.freshness.job IS 'Name of the job.';
 COMMENT ON COLUMN calcom.freshness.run_id IS 'The newest full run that published, also one that held closings, or found nothing changed.';
 COMMENT ON COLUMN calcom.freshness.status IS 'published, unchanged, or held: published without the closings that it held.';
-COMMENT ON COLUMN calcom.freshness.as_of IS 'When its reading began (UTC): the data is at least as fresh as this.';
+COMMENT ON COLUMN calcom.freshness.as_of IS 'When its reading began (UTC): the data is at least as fresh as this. When its clock was wrong (impossible_as_of), the newest earlier reading whose time is known; NULL when there is none.';
 COMMENT ON COLUMN calcom.freshness.completeness IS 'Its verdict: complete or unproven.';
-COMMENT ON COLUMN calcom.freshness.complete_as_of IS 'When the newest complete full reading began (UTC); NULL when there has been none.';
+COMMENT ON COLUMN calcom.freshness.complete_as_of IS 'When the newest complete full reading began whose time is known (UTC); NULL when there has been none.';
 COMMENT ON COLUMN calcom.freshness.failed_since IS 'The newest failed or held run since then; NULL when there is none.';
-COMMENT ON COLUMN calcom.freshness.age_minutes IS 'Minutes between as_of and now.';
+COMMENT ON COLUMN calcom.freshness.age_minutes IS 'Minutes between as_of and now, at least 0; NULL when as_of is.';
+COMMENT ON COLUMN calcom.freshness.impossible_as_of IS 'What the clock said when the reading of this run began (UTC), where that cannot be: it lies in the future, or a later run has ended before it. NULL when the clock was right.';
+COMMENT ON COLUMN calcom.freshness.oldest_as_of IS 'The oldest as_of among the organizations of this warehouse (UTC): the same in each row, so that the greatest of the column tells of the one that is furthest behind.';

@@ -4,6 +4,7 @@ ALTER TABLE calcom_staging.reading SET UNLOGGED;
 ALTER TABLE calcom_staging.ooo_entry SET UNLOGGED;
 ALTER TABLE calcom_staging.rejected_record SET UNLOGGED;
 ALTER TABLE calcom_staging.ooo_entry_change SET UNLOGGED;
+ALTER TABLE calcom_staging.cut_entry SET UNLOGGED;
 ALTER TABLE calcom_staging.person_change SET UNLOGGED;
 ALTER TABLE calcom_staging.resource_reading SET UNLOGGED;
 ALTER TABLE calcom_staging.org_user SET UNLOGGED;

@@ -31,8 +31,7 @@ FROM (SELECT away.user_id, away.day, COUNT(*) AS entry_count, MIN(away.choice) A
             UNION ALL
             SELECT entry.user_id, past.day, entry.choice
             FROM entry
-            JOIN calcom.calendar_day AS past
-                ON past.day BETWEEN entry.start_date AND entry.last_day AND past.day < entry.start_date + 1096
+            JOIN calcom.calendar_day AS past ON past.day BETWEEN entry.start_date AND entry.last_day
             WHERE entry.source_state <> 'listed') AS away
       GROUP BY away.user_id, away.day) AS merged
 JOIN entry ON entry.choice = merged.choice

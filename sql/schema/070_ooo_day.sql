@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS calcom.ooo_day (
     entry_count  INTEGER NOT NULL,
     source_state VARCHAR NOT NULL
 );
-COMMENT ON TABLE calcom.ooo_day IS 'One row per person and day away: count these rows to count days. Where entries overlap, a listed one gives the details, then the shortest, then the one with the higher id.';
+COMMENT ON TABLE calcom.ooo_day IS 'One row per person and day away, from 2000 to 2099: count these rows to count days. Where entries overlap, a listed one gives the details, then the shortest, then the one with the higher id.';
 COMMENT ON COLUMN calcom.ooo_day.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.ooo_day.user_id IS 'The absent person.';
 COMMENT ON COLUMN calcom.ooo_day.day IS 'The day away, in the absent person''s own time zone.';

@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS calcom.sync_run (
     message       VARCHAR
 );
 COMMENT ON TABLE calcom.sync_run IS 'The ledger: one row per run of the job that ended and could write here.';
-COMMENT ON COLUMN calcom.sync_run.run_id IS 'Id of the run; sorts by time.';
+COMMENT ON COLUMN calcom.sync_run.run_id IS 'Id of the run: the minute in UTC in which it began, by its clock. Ids sort in the order of the runs; after a clock that was wrong they begin with a letter.';
 COMMENT ON COLUMN calcom.sync_run.job IS 'Name of the job.';
 COMMENT ON COLUMN calcom.sync_run.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.sync_run.mode IS 'full: the whole organization; scoped: one person; sample: cut short by max-entries.';
@@ -27,4 +27,4 @@ COMMENT ON COLUMN calcom.sync_run.status IS 'published, unchanged, failed, or he
 COMMENT ON COLUMN calcom.sync_run.closings_held IS 'Entries that Cal.com no longer listed and that this run did not close.';
 COMMENT ON COLUMN calcom.sync_run.approved_by IS 'Who released the closings that this run held, and when (UTC); NULL when nobody has.';
 COMMENT ON COLUMN calcom.sync_run.tool_version IS 'Version of this tool.';
-COMMENT ON COLUMN calcom.sync_run.message IS 'What went wrong, for a failed or held run; else NULL.';
+COMMENT ON COLUMN calcom.sync_run.message IS 'What went wrong, for a failed or held run; what a new version has changed, for its first run; else NULL.';

@@ -1,15 +1,15 @@
 -- title: Entry
--- :entry_id
+-- :entry_id, :org_id
 SELECT fact, detail
-FROM (SELECT last.org_id, 0 AS n, 'id' AS fact, CAST(last.entry_id AS VARCHAR) AS detail
-      FROM calcom.ooo_entry_history AS last
-      WHERE last.entry_id = :entry_id AND last.version = 1
+FROM (SELECT 0 AS n, 'id' AS fact, CAST(entry.entry_id AS VARCHAR) AS detail
+      FROM calcom.ooo_entry_history AS entry
+      WHERE entry.org_id = :org_id AND entry.entry_id = :entry_id AND entry.version = 1
       UNION ALL
-      SELECT last.org_id, 1, 'organization', CAST(last.org_id AS VARCHAR)
-      FROM calcom.ooo_entry_history AS last
-      WHERE last.entry_id = :entry_id AND last.version = 1
+      SELECT 1, 'organization', CAST(entry.org_id AS VARCHAR)
+      FROM calcom.ooo_entry_history AS entry
+      WHERE entry.org_id = :org_id AND entry.entry_id = :entry_id AND entry.version = 1
       UNION ALL
-      SELECT last.org_id, 2, 'now',
+      SELECT 2, 'now',
              CASE last.closed_by
                  WHEN 'deleted' THEN 'gone: its user is in the organization and lists it no more'
                  WHEN 'left_org' THEN 'gone: its user has left the organization'
@@ -17,16 +17,16 @@ FROM (SELECT last.org_id, 0 AS n, 'id' AS fact, CAST(last.entry_id AS VARCHAR) A
                  ELSE 'listed by Cal.com'
              END
       FROM calcom.ooo_entry_history AS last
-      WHERE last.entry_id = :entry_id
+      WHERE last.org_id = :org_id AND last.entry_id = :entry_id
         AND NOT EXISTS (SELECT 1
                         FROM calcom.ooo_entry_history AS later
                         WHERE later.org_id = last.org_id AND later.entry_id = last.entry_id AND later.version > last.version)
       UNION ALL
-      SELECT last.org_id, 3, 'noticed gone by', last.closed_run_id || ' (UTC ' || CAST(last.valid_to AS VARCHAR) || ')'
+      SELECT 3, 'noticed gone by', last.closed_run_id || ' (UTC ' || CAST(last.valid_to AS VARCHAR) || ')'
       FROM calcom.ooo_entry_history AS last
-      WHERE last.entry_id = :entry_id
+      WHERE last.org_id = :org_id AND last.entry_id = :entry_id
         AND NOT EXISTS (SELECT 1
                         FROM calcom.ooo_entry_history AS later
                         WHERE later.org_id = last.org_id AND later.entry_id = last.entry_id AND later.version > last.version)) AS facts
 WHERE detail IS NOT NULL
-ORDER BY org_id, n
+ORDER BY n

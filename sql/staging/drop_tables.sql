@@ -4,6 +4,7 @@ DROP TABLE IF EXISTS calcom_staging.ooo_entry;
 DROP TABLE IF EXISTS calcom_staging.rejected_record;
 DROP TABLE IF EXISTS calcom_staging.closing;
 DROP TABLE IF EXISTS calcom_staging.ooo_entry_change;
+DROP TABLE IF EXISTS calcom_staging.cut_entry;
 DROP TABLE IF EXISTS calcom_staging.person_change;
 DROP TABLE IF EXISTS calcom_staging.resource_reading;
 DROP TABLE IF EXISTS calcom_staging.org_user;

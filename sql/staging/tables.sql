@@ -65,6 +65,16 @@ CREATE TABLE calcom_staging.ooo_entry_change (
     payload          VARCHAR NOT NULL
 );
 
+-- Entries that have not changed, but of which an older version has not stored all days.
+CREATE TABLE calcom_staging.cut_entry (
+    entry_id      BIGINT NOT NULL,
+    user_id       BIGINT NOT NULL,
+    start_date    DATE NOT NULL,
+    end_date      DATE NOT NULL,
+    calendar_days INTEGER NOT NULL,
+    is_listed     BOOLEAN NOT NULL
+);
+
 CREATE TABLE calcom_staging.person_change (
     user_id BIGINT NOT NULL,
     part    INTEGER NOT NULL

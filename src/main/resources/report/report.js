@@ -62,13 +62,19 @@
   const matches = (row) =>
     (state.team === 0 || row.teams.includes(state.team)) &&
     (state.text === "" || (row.name + "\n" + row.cover).toLocaleLowerCase("en").includes(state.text));
+  const distinct = (rows) => new Set(rows.map((row) => row.person)).size;
   const isLimited = data.periods.length < data.periodsTotal;
 
   // --- how old, and the words that stand still
   const age = () => {
-    const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(data.asOf)) / 60000));
+    if (data.asOf === null) {
+      return;
+    }
+    const minutes = Math.floor((Date.now() - Date.parse(data.asOf)) / 60000);
     byId("age").hidden = false;
-    byId("age").textContent = "The data is " + ago(minutes) + " old.";
+    byId("age").textContent = minutes < -5
+      ? "By the clock of this computer the data is of the future: one of the two clocks is wrong."
+      : "The data is " + ago(Math.max(0, minutes)) + " old.";
     const banner = byId("banner");
     const first = banner.querySelector("dl > div");
     if (minutes > data.oldAfterMinutes && !first.classList.contains("bad")) {
@@ -134,7 +140,7 @@
   const groupOf = (title, rows, columns) =>
     el("tbody", {},
       el("tr", { class: "group" },
-        el("th", { colspan: columns, scope: "rowgroup" }, outside(title), el("span", {}, people(new Set(rows.map((row) => row.name)).size)))),
+        el("th", { colspan: columns, scope: "rowgroup" }, outside(title), el("span", {}, people(distinct(rows))))),
       ...rows.map(personRow));
   const grouped = (rows) => {
     if (!state.byTeam) {
@@ -161,7 +167,7 @@
       total += members.length;
       if (members.length > 0 && left > 0) {
         parts.push(groupOf(title, members.slice(0, left), columns));
-        parts[parts.length - 1].querySelector(".group span").textContent = people(new Set(members.map((row) => row.name)).size);
+        parts[parts.length - 1].querySelector(".group span").textContent = people(distinct(members));
         left -= members.length;
       }
     }
@@ -415,7 +421,6 @@
   // --- in short
   const figures = (group) => {
     const rows = data.periods.filter((row) => state.team === 0 || row.teams.includes(state.team));
-    const distinct = (chosen) => new Set(chosen.map((row) => row.name)).size;
     const low = workdays(group).filter(isLow).length;
     const lowest = d3.least(workdays(group), (day) => day.percent);
     const whole = state.team === 0 && isLimited;

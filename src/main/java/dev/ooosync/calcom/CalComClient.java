@@ -146,6 +146,11 @@ public final class CalComClient implements AutoCloseable {
         return tally.traffic();
     }
 
+    /** The largest skew between this machine's clock and Cal.com's in any answer; empty when it is tolerated, or not told. */
+    public Optional<ClockSkew> clockSkew() {
+        return Optional.ofNullable(tally.skew()).filter(skew -> !skew.isTolerated());
+    }
+
     /** Ends requests under way; whoever waits for one gets a {@link StoppedException}. */
     @Override
     public void close() {

@@ -84,6 +84,7 @@ final class Exchanges {
             Instant received = clock.instant();
             RateLimitHeaders limits = RateLimitHeaders.of(response.headers(), received);
             governor.answered(sent, received, response.code(), limits.limits());
+            waiting.tally().skew(ClockSkew.of(response.headers(), sent, received));
             told = true;
             byte[] body = response.body().bytes();
             return new Answer(response.code(), response.headers(), body, limits, received);

@@ -63,21 +63,23 @@ final class DemoCommand implements Callable<Integer> {
                     surroundings.overrides(),
                     Map.of("SANDBOX_URL", sandbox.baseUrl().toString()));
             int exitCode = new Runner(surroundings, false).run(job, settings, false);
-            answers(settings.job(), Warehouse.of(settings.warehouse()));
+            answers(settings.calCom().organization(), Warehouse.of(settings.warehouse()));
             return exitCode;
         }
     }
 
-    private void answers(String jobName, Warehouse demo) {
+    private void answers(long organization, Warehouse demo) {
         try (PublishedWarehouse warehouse = demo.open()) {
             LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
             for (String name : QUESTIONS) {
                 Question question = Queries.named(name);
-                show(Queries.ask(warehouse, question, question.values(Map.of(), today), ROWS));
+                Map<String, Object> values =
+                        Queries.about(warehouse, organization, question, question.values(Map.of(), today));
+                show(Queries.ask(warehouse, question, values, ROWS));
             }
             Report.write(
                     warehouse,
-                    ReportOptions.of(jobName, Version.text()),
+                    ReportOptions.of(organization, Version.text()),
                     surroundings.clock().instant(),
                     REPORT);
         }

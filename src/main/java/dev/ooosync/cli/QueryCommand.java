@@ -1,6 +1,7 @@
 package dev.ooosync.cli;
 
 import dev.ooosync.insight.AnswerFormat;
+import dev.ooosync.insight.Organization;
 import dev.ooosync.insight.Queries;
 import dev.ooosync.insight.QueryAnswer;
 import dev.ooosync.insight.Question;
@@ -26,8 +27,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Days are YYYY-MM-DD, today, or today + 30; today is the day in UTC. In CSV, a text that a spreadsheet would run",
-            "as a formula (it begins with = + - or @) has an apostrophe before it; JSON has it as it is."
+            "The answer is about the job's organization; where its file does not say, about the",
+            "only one of the warehouse. A group is Everybody, a team, or an option such as",
+            "Department: R&D; where several are called so, it is named by its id: 'team 5'.",
+            "Days are YYYY-MM-DD, today, or today + 30; today is the day in UTC. In CSV, a text",
+            "that a spreadsheet would run as a formula (it begins with = + - or @) has an",
+            "apostrophe before it; JSON has it as it is."
         })
 final class QueryCommand implements Callable<Integer> {
 
@@ -89,13 +94,10 @@ final class QueryCommand implements Callable<Integer> {
         Question question = Queries.named(name);
         Map<String, Object> values =
                 question.values(given, LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
-        if (sql) {
-            console.say(question.sql(values));
-            return 0;
-        }
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
         try (PublishedWarehouse warehouse = Warehouse.of(settings.warehouse()).open()) {
-            answer(warehouse, question, values);
+            long organization = Organization.published(warehouse, settings.organization());
+            answer(warehouse, question, Queries.about(warehouse, organization, question, values));
         }
         return 0;
     }
@@ -113,6 +115,10 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private void answer(PublishedWarehouse warehouse, Question question, Map<String, Object> values) {
+        if (sql) {
+            console.say(question.sql(values));
+            return;
+        }
         switch (format) {
             case TABLE -> show(Queries.ask(warehouse, question, values, Math.max(limit, 0)));
             case CSV -> write(warehouse, question, values, AnswerFormat.CSV);

@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.insight.Organization;
 import dev.ooosync.report.Report;
 import dev.ooosync.report.ReportOptions;
 import dev.ooosync.settings.JobFile;
@@ -52,7 +53,10 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--no-names", description = "Calls people Person 1, Person 2, ..., numbered by lot.")
     private boolean noNames;
 
-    @Option(names = "--team", paramLabel = "NAME", description = "Reports on one team: its name, short name or id.")
+    @Option(
+            names = "--team",
+            paramLabel = "NAME",
+            description = "Reports on one team: its name, short name or id, such as: team 5.")
     private @Nullable String team;
 
     ReportCommand(Surroundings surroundings) {
@@ -69,7 +73,13 @@ final class ReportCommand implements Callable<Integer> {
         try (PublishedWarehouse warehouse = Warehouse.of(settings.warehouse()).open()) {
             Report.write(
                     warehouse,
-                    new ReportOptions(settings.job(), threshold, showReasons, noNames, team, Version.text()),
+                    new ReportOptions(
+                            Organization.of(warehouse, settings.organization()),
+                            threshold,
+                            showReasons,
+                            noNames,
+                            team,
+                            Version.text()),
                     surroundings.clock().instant(),
                     out.toAbsolutePath());
         }

@@ -1,19 +1,32 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.insight.Organization;
+import dev.ooosync.publishing.Approval;
+import dev.ooosync.publishing.Approval.Released;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
+import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.RollbackHold;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "rollback",
-        description = "Publishes the generation before the present one again, and holds later runs until the release.",
+        description =
+                "Publishes the generation before the present one again, with all organizations that it holds and without the"
+                        + " approvals, and holds later"
+                        + " runs until the release.",
         mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
 
@@ -40,12 +53,31 @@ final class RollbackCommand implements Callable<Integer> {
             console.say(held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
             return 0;
         }
-        Path aside = hold.rollBack(surroundings.clock().instant());
+        Instant now = surroundings.clock().instant();
+        List<Released> withdrawn = new ArrayList<>();
+        String by = "the rollback at " + now.truncatedTo(ChronoUnit.SECONDS);
+        Path aside = hold.rollBack(now, generation -> withdrawn.addAll(Approval.withdraw(generation, by)));
         console.say("Published again: the generation before, as " + warehouse.name());
+        withdrawn.forEach(run -> console.say(
+                "Withdrawn:       the release of %,d closings that run %s has held. If they are to be closed: approve %s %s"
+                        .formatted(run.closings(), run.runId(), job, run.runId())));
         if (Files.exists(aside)) {
             console.say("Kept aside:      " + aside);
         }
+        organizations(warehouse).ifPresent(console::say);
         console.say("Runs are held (exit code 65) until: rollback " + job + " --release");
         return 0;
+    }
+
+    /** A file goes back as a whole. */
+    private static Optional<String> organizations(Warehouse warehouse) {
+        try (PublishedWarehouse published = warehouse.open()) {
+            List<Long> all = Organization.all(published);
+            return all.size() < 2
+                    ? Optional.empty()
+                    : Optional.of("Organizations:   "
+                            + all.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                            + "; all have gone back");
+        }
     }
 }

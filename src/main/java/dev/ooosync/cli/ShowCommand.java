@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.insight.Organization;
 import dev.ooosync.insight.QueryAnswer;
 import dev.ooosync.insight.Story;
 import dev.ooosync.insight.TextTable;
@@ -57,19 +58,24 @@ final class ShowCommand implements Callable<Integer> {
         try (PublishedWarehouse warehouse = Warehouse.of(settings.warehouse()).open()) {
             int rows = all ? Integer.MAX_VALUE : SHOWN;
             List<QueryAnswer> story = what.matches("[0-9]{1,18}")
-                    ? Story.ofEntry(warehouse, Long.parseLong(what), rows)
-                    : Story.ofRun(warehouse, runId(warehouse, settings.job()), rows);
+                    ? Story.ofEntry(
+                            warehouse, Organization.of(warehouse, settings.organization()), Long.parseLong(what), rows)
+                    : Story.ofRun(warehouse, runId(warehouse, settings), rows);
             story.forEach(this::show);
         }
         return 0;
     }
 
-    private String runId(PublishedWarehouse warehouse, String jobName) {
-        return what.equals("latest")
-                ? Story.latestRun(warehouse, jobName)
-                        .orElseThrow(() -> new SyncException(
-                                Remedy.FIX_ARGUMENTS, "The ledger knows no run of the job " + jobName + " yet."))
-                : what;
+    private String runId(PublishedWarehouse warehouse, LocalSettings settings) {
+        if (!what.equals("latest")) {
+            return what;
+        }
+        long organization = Organization.of(warehouse, settings.organization());
+        return Story.latestRun(warehouse, settings.job(), organization)
+                .orElseThrow(() -> new SyncException(
+                        Remedy.FIX_ARGUMENTS,
+                        "The ledger knows no run of the job " + settings.job() + " for organization " + organization
+                                + " yet."));
     }
 
     private void show(QueryAnswer answer) {

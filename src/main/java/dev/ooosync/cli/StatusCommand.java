@@ -49,7 +49,8 @@ final class StatusCommand implements Callable<Integer> {
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
         Warehouse warehouse = Warehouse.of(settings.warehouse());
         WarehouseStatus status = WarehouseStatus.of(warehouse, RUNS);
-        console.say("Job        " + settings.job());
+        console.say("Job        " + settings.job()
+                + (settings.organization() == null ? "" : ", organization " + settings.organization()));
         console.say("Warehouse  " + warehouse.name() + (status.isPublished() ? "" : " (not published yet)"));
         console.say("Running    " + (status.lockHolder() == null ? "nothing" : status.lockHolder()));
         if (status.isHeld()) {
@@ -63,10 +64,19 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void freshness(Freshness fresh) {
-        console.say("Data       of organization " + fresh.orgId() + " as of " + minute(fresh.asOf()) + " UTC, "
-                + fresh.ageMinutes() + " minutes old, " + fresh.completeness());
-        if (fresh.completeAsOf() == null) {
+        LocalDateTime asOf = fresh.asOf();
+        String age = asOf == null
+                ? "of unknown age"
+                : "as of " + minute(asOf) + " UTC, " + fresh.ageMinutes() + " minutes old";
+        console.say("Data       of organization " + fresh.orgId() + " " + age + ", " + fresh.completeness());
+        if (fresh.impossibleAsOf() != null) {
+            console.say("           the clock of run " + fresh.runId() + " was wrong: it began at "
+                    + minute(fresh.impossibleAsOf()) + " UTC by it; the age is counted from what is known");
+        }
+        if (fresh.completeAsOf() == null && !fresh.completeness().equals("complete")) {
             console.say("           no reading has been complete yet");
+        } else if (fresh.completeAsOf() == null) {
+            console.say("           when a reading was complete for the first time is not known");
         } else if (!fresh.completeAsOf().equals(fresh.asOf())) {
             console.say("           the last complete reading is of " + minute(fresh.completeAsOf()) + " UTC");
         }
@@ -83,6 +93,7 @@ final class StatusCommand implements Callable<Integer> {
         table(
                 List.of(
                         "run",
+                        "organization",
                         "started (UTC)",
                         "mode",
                         "status",
@@ -103,6 +114,7 @@ final class StatusCommand implements Callable<Integer> {
     private static List<@Nullable String> row(Run run) {
         return Arrays.asList(
                 run.runId(),
+                Long.toString(run.orgId()),
                 minute(run.startedAt()),
                 run.mode(),
                 run.status(),
@@ -135,7 +147,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void check(FailedCheck check) {
-        console.say("  %s: %,d rows. %s".formatted(check.severity(), check.offendingRows(), check.sentence()));
+        console.say("  organization %d, %s: %,d rows. %s"
+                .formatted(check.orgId(), check.severity(), check.offendingRows(), check.sentence()));
         if (check.examples() != null && !check.examples().isEmpty()) {
             console.say("    for example: " + check.examples());
         }

@@ -54,6 +54,7 @@ final class Summary {
                 .filter(check -> check.offendingRows() > 0)
                 .forEach(check ->
                         add(lines, "Check", "%,d rows: %s".formatted(check.offendingRows(), check.sentence())));
+        result.migrated().forEach(sentence -> add(lines, "Migrated", sentence + "."));
         add(lines, "As of", reading.asOf() + "Z");
         add(lines, "Warehouse", warehouse.name());
         add(lines, "Open it", warehouse.opener());
@@ -123,6 +124,7 @@ final class Summary {
                     + failure.getMessage() + ". The next run exports again. Exit code "
                     + failure.remedy().exitCode() + ".");
         }
+        report.skew().ifPresent(skew -> warnings.add("WARNING: " + skew.sentence() + "."));
         if (result.rejected() > 0) {
             warnings.add("WARNING: %,d rows could not be used; calcom.rejected_record says why."
                     .formatted(result.rejected()));

@@ -2,6 +2,8 @@ package dev.ooosync.insight;
 
 import dev.ooosync.insight.Description.Column;
 import dev.ooosync.insight.Description.Relation;
+import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,12 @@ final class DbtSources {
     private static final Map<String, Object> FRESHNESS = ordered("warn_after", hours(26), "error_after", hours(50));
 
     /**
-     * What dbt can ask the age of. The view of that name tells how old the data is; the ledger tells how long ago any run
-     * has ended, also one that failed.
+     * What dbt can ask the age of: the greatest value of the column. The view of that name tells how old the data is; the
+     * ledger tells how long ago any run has ended, also one that failed; both of the organization that is furthest behind.
      */
-    private static final Map<String, String> LOADED_AT = Map.of("freshness", "as_of", "sync_run", "finished_at");
+    private static final Map<String, Map<String, Object>> CONFIGURATIONS = Map.of(
+            "freshness", ordered("loaded_at_field", "oldest_as_of", "freshness", FRESHNESS),
+            "sync_run", ordered("loaded_at_field", "finished_at", "freshness", ofLedger()));
 
     private DbtSources() {}
 
@@ -43,9 +47,9 @@ final class DbtSources {
 
     private static Map<String, Object> table(Relation relation) {
         Map<String, Object> table = ordered("name", relation.name(), "description", relation.comment());
-        String loadedAt = LOADED_AT.get(relation.name());
-        if (loadedAt != null) {
-            table.put("config", ordered("loaded_at_field", loadedAt, "freshness", FRESHNESS));
+        Map<String, Object> configuration = CONFIGURATIONS.get(relation.name());
+        if (configuration != null) {
+            table.put("config", configuration);
         }
         table.put("columns", relation.columns().stream().map(DbtSources::column).toList());
         return table;
@@ -53,6 +57,15 @@ final class DbtSources {
 
     private static Map<String, Object> column(Column column) {
         return ordered("name", column.name(), "description", column.comment(), "data_type", column.type());
+    }
+
+    private static Map<String, Object> ofLedger() {
+        String file = "describe/ledger_filter";
+        String condition =
+                Question.statement(new SqlFile(file, SqlFiles.text(file))).replaceAll("\\s+", " ");
+        Map<String, Object> ofLedger = new LinkedHashMap<>(FRESHNESS);
+        ofLedger.put("filter", condition);
+        return ofLedger;
     }
 
     private static Map<String, Object> hours(int count) {

@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,6 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 public final class Queries {
 
     private static final int ROWS_AT_A_TIME = 5_000;
-    private static final String EVERYBODY = "Everybody";
 
     private Queries() {}
 
@@ -51,20 +51,43 @@ public final class Queries {
     }
 
     /**
+     * What a question's statement is given: the job's organization, and groups by their key, whatever they were called.
+     *
+     * @param organization as {@link Organization#of} finds it
+     * @param values as {@link Question#values} gives them
+     * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there is no group of the name that was given, or several
+     */
+    public static Map<String, Object> about(
+            PublishedWarehouse warehouse, long organization, Question question, Map<String, Object> values) {
+        Map<String, Object> about = new LinkedHashMap<>(values);
+        about.put(Question.ORGANIZATION, organization);
+        for (QuestionParameter parameter : question.parameters()) {
+            String group = String.valueOf(values.get(parameter.name()));
+            if (parameter.type() == QuestionParameter.Type.GROUP
+                    && !group.equals(parameter.defaultValue())
+                    && !group.equals(Group.EVERYBODY)) {
+                about.put(
+                        parameter.name(),
+                        Group.named(warehouse, organization, group).key());
+            }
+        }
+        return about;
+    }
+
+    /**
      * Asks a question, and hands its answer over row by row.
      *
-     * @param values as {@link Question#values} gives them
-     * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there is no group of the name that was given
+     * @param values as {@link #about} gives them
      */
     public static void ask(
             PublishedWarehouse warehouse, Question question, Map<String, Object> values, AnswerWriter writer) {
-        requireGroups(warehouse, question, values);
         warehouse.inTransaction(() -> run(warehouse, question.name(), question.sql(), values, writer));
     }
 
     /**
      * Asks a question.
      *
+     * @param values as {@link #about} gives them
      * @param maxRows rows that the answer shows at most
      */
     public static QueryAnswer ask(
@@ -93,31 +116,6 @@ public final class Queries {
                     .query(handOver);
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("The query " + name + " failed", e);
-        }
-    }
-
-    /** A misspelt team would have an empty answer, which says that nobody is away. */
-    private static void requireGroups(PublishedWarehouse warehouse, Question question, Map<String, Object> values) {
-        for (QuestionParameter parameter : question.parameters()) {
-            String group = String.valueOf(values.get(parameter.name()));
-            if (parameter.type() == QuestionParameter.Type.GROUP
-                    && !group.equals(parameter.defaultValue())
-                    && !group.equals(EVERYBODY)) {
-                List<String> groups = groups(warehouse);
-                if (!groups.contains(group)) {
-                    throw new SyncException(
-                            Remedy.FIX_ARGUMENTS,
-                            "There is no group of people " + group + ". " + Likeness.hint(group, groups));
-                }
-            }
-        }
-    }
-
-    private static List<String> groups(PublishedWarehouse warehouse) {
-        try {
-            return warehouse.sql().file("describe/groups").query(String.class).list();
-        } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The groups of people cannot be read", e);
         }
     }
 

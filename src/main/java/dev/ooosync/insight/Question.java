@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  */
 public record Question(String name, String title, List<QuestionParameter> parameters, String sql) {
 
+    /** The parameter that every statement has: it is the job's, and nobody gives it. */
+    static final String ORGANIZATION = "org_id";
+
     private static final Pattern QUOTED_OR_PARAMETER = Pattern.compile("'[^']*'|:([a-z_]+)");
 
     static Question of(SqlFile file) {
@@ -43,7 +46,7 @@ public record Question(String name, String title, List<QuestionParameter> parame
     }
 
     /**
-     * Every parameter's value, as the statement takes it.
+     * Every parameter's value, days as days, groups still by the name that they were given by.
      *
      * @param given by name; the others have their default
      * @param today the calendar day in UTC
@@ -72,7 +75,7 @@ public record Question(String name, String title, List<QuestionParameter> parame
         return values;
     }
 
-    /** The statement with the values written into it, for people to read and to paste elsewhere; it is never run. */
+    /** The statement with the values of {@link Queries#about} written into it, for people to read and to paste elsewhere; it is never run. */
     public String sql(Map<String, Object> values) {
         return QUOTED_OR_PARAMETER
                 .matcher(sql)

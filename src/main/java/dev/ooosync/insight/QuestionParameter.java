@@ -16,7 +16,7 @@ public record QuestionParameter(String name, Type type, String defaultValue, Str
 
     /** What values look like. */
     public enum Type {
-        /** The name of a group of people: the organization, a team, or an option of an attribute. */
+        /** A group of people, by name or id: the organization, a team, or an option of an attribute. */
         GROUP,
         /** A calendar day. */
         DATE,
@@ -30,7 +30,7 @@ public record QuestionParameter(String name, Type type, String defaultValue, Str
     private static final Pattern RELATIVE = Pattern.compile("today *([+-]) *([0-9]{1,5})");
 
     static boolean isIn(String headerLine) {
-        return headerLine.startsWith("-- :");
+        return headerLine.startsWith("-- :") && !headerLine.startsWith("-- :" + Question.ORGANIZATION + ": ");
     }
 
     static QuestionParameter of(String headerLine) {

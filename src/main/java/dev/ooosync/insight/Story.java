@@ -30,25 +30,32 @@ public final class Story {
     }
 
     /**
-     * An entry: whether it is listed, why it went, its versions, and the runs that held its closing.
+     * An entry of an organization: whether it is listed, why it went, its versions, and the runs that held its closing.
      *
      * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there has never been such an entry
      */
-    public static List<QueryAnswer> ofEntry(PublishedWarehouse warehouse, long entryId, int maxRows) {
-        List<QueryAnswer> answers =
-                answers(warehouse, warehouse.sql().folder("show_entry"), Map.of("entry_id", entryId), maxRows);
+    public static List<QueryAnswer> ofEntry(
+            PublishedWarehouse warehouse, long organization, long entryId, int maxRows) {
+        List<QueryAnswer> answers = answers(
+                warehouse,
+                warehouse.sql().folder("show_entry"),
+                Map.of("org_id", organization, "entry_id", entryId),
+                maxRows);
         if (answers.isEmpty()) {
-            throw new SyncException(Remedy.FIX_ARGUMENTS, "No run has published an entry " + entryId + ".");
+            throw new SyncException(
+                    Remedy.FIX_ARGUMENTS,
+                    "No run has published an entry " + entryId + " of organization " + organization + ".");
         }
         return answers;
     }
 
-    /** The newest run of a job. */
-    public static Optional<String> latestRun(PublishedWarehouse warehouse, String job) {
+    /** The newest run of a job for its organization. */
+    public static Optional<String> latestRun(PublishedWarehouse warehouse, String job, long organization) {
         return warehouse
                 .sql()
                 .file("ledger/latest_run")
                 .param("job", job)
+                .param("org_id", organization)
                 .query(String.class)
                 .optional();
     }

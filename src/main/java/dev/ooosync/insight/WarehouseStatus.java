@@ -71,22 +71,25 @@ public record WarehouseStatus(
      *
      * @param runId the newest full run that published or found nothing changed
      * @param status published or unchanged
-     * @param asOf when its reading began (UTC)
+     * @param asOf when its reading began (UTC), or, if its clock was wrong, the newest one whose time is known; null when
+     *     there is none
      * @param completeness its verdict: complete or unproven
      * @param completeAsOf when the newest complete full reading began (UTC); null when there has been none
      * @param failedSince the newest run since then that failed or was held; null when there is none
-     * @param ageMinutes from {@code asOf} until now
+     * @param ageMinutes from {@code asOf} until now, never negative
+     * @param impossibleAsOf what the clock said when its reading began, if that cannot be; null when the clock was right
      */
     public record Freshness(
             long orgId,
             String job,
             String runId,
             String status,
-            LocalDateTime asOf,
+            @Nullable LocalDateTime asOf,
             String completeness,
             @Nullable LocalDateTime completeAsOf,
             @Nullable String failedSince,
-            long ageMinutes) {}
+            @Nullable Long ageMinutes,
+            @Nullable LocalDateTime impossibleAsOf) {}
 
     /**
      * A run of the ledger, with what it read of the entries; what it read is null when it ended before.

@@ -4,6 +4,7 @@ import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Confirming;
+import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
@@ -82,8 +83,8 @@ final class RunExecution {
             return tasklet;
         });
         RunResult result = Objects.requireNonNull(publish.get()).result();
-        return new RunReport(
-                plan.runId(), plan.resumed(), first, result, publication.export(header, result), elapsed(begin));
+        ExportResult export = publication.export(header, result);
+        return new RunReport(plan.runId(), plan.resumed(), first, result, export, client.clockSkew(), elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -27,10 +30,17 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
     private static final String STARTED_AT = "started-at";
     private static final String MADE_WITH = "made-with";
 
-    /** A run of its own, with an id that comes after that of the last one. */
-    static RunPlan anew(RunStore store, String job, Instant now, String madeWith) {
+    /**
+     * A run of its own, with an id that comes after those of the runs before.
+     *
+     * @param lastInLedger of all jobs that publish there: another one's clock may have been wrong; null for none
+     */
+    static RunPlan anew(RunStore store, String job, Instant now, String madeWith, @Nullable String lastInLedger) {
         JobExecution last = lastExecution(store, job);
-        String lastId = last == null ? null : last.getJobParameters().getString(RUN_ID);
+        String lastId = Stream.of(last == null ? null : last.getJobParameters().getString(RUN_ID), lastInLedger)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         String runId = RunId.next(now, lastId, RandomGenerator.getDefault());
         LocalDateTime startedAt = StoredInstant.of(now);
         JobParameters parameters = new JobParametersBuilder()

@@ -1,9 +1,11 @@
 package dev.ooosync.job;
 
+import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resumed whether it took up an earlier run's work
  * @param first whether nothing had been published into the warehouse before
+ * @param skew between this machine's clock and Cal.com's; empty when it is tolerated
  * @param export how the export of what was published ended; null when the job exports nothing
  */
 public record RunReport(
@@ -19,6 +22,7 @@ public record RunReport(
         boolean first,
         RunResult result,
         @Nullable ExportResult export,
+        Optional<ClockSkew> skew,
         Duration elapsed) {
 
     /** How its reading ended, after Cal.com was asked about what it did not bring. */

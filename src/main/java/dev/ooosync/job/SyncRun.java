@@ -71,6 +71,7 @@ public final class SyncRun {
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } catch (SyncException failure) {
+                client.clockSkew().ifPresent(skew -> LOG.warn("{}", skew.sentence()));
                 throw noted(session, publication, failure, header, begin);
             } catch (DataAccessException | TransactionException failure) {
                 // The run store itself: Spring Batch cannot even note the failure of the execution.
@@ -92,12 +93,13 @@ public final class SyncRun {
         try (WarehouseSession session = warehouse.lock(begin);
                 RunStore store = RunStoreFile.inMemory();
                 CalComClient client = client()) {
-            RunPlan plan = RunPlan.anew(store, settings.job(), begin, version);
+            RunPlan plan = RunPlan.anew(store, settings.job(), begin, version, null);
             try {
                 return execution(session).rehearse(store, client, plan, header(plan, scope(client)), begin);
             } catch (StoppedException stopped) {
                 throw new RunStoppedException(plan.runId());
             } finally {
+                client.clockSkew().ifPresent(skew -> LOG.warn("{}", skew.sentence()));
                 discardStaging(session);
             }
         }
@@ -141,7 +143,8 @@ public final class SyncRun {
         StagedReading staged = session.stagedReading().orElse(null);
         return RunPlan.resume(store, settings, now, madeWith, staged)
                 .filter(earlier -> !fresh)
-                .orElseGet(() -> RunPlan.anew(store, settings.job(), now, madeWith));
+                .orElseGet(() -> RunPlan.anew(
+                        store, settings.job(), now, madeWith, new Publication(session, settings, clock).lastRunId()));
     }
 
     private RunHeader header(RunPlan plan, @Nullable Long scopeUserId) {

@@ -3,26 +3,34 @@ package dev.ooosync.publishing;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.warehouse.EarlierGeneration;
 import dev.ooosync.warehouse.PublishSession;
+import dev.ooosync.warehouse.Sql;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Releases closings that the breaker has held back: the next run closes those of them that are still gone. */
+/**
+ * Releases closings that the breaker has held back, and takes that back: the next run closes those of them that are still
+ * gone.
+ */
 public final class Approval {
 
     private final WarehouseSession warehouse;
     private final String job;
+    private final long organization;
 
-    public Approval(WarehouseSession warehouse, String job) {
+    /** @param organization the one whose closings may be released: a job file may be used for several */
+    public Approval(WarehouseSession warehouse, String job, long organization) {
         this.warehouse = warehouse;
         this.job = job;
+        this.organization = organization;
     }
 
     /**
-     * What was released.
+     * A run whose closings are released, or no longer.
      *
-     * @param closings entries that the run had found gone
+     * @param closings entries that the run had found gone, and that nothing has closed or changed since
      */
     public record Released(String runId, long closings) {}
 
@@ -34,33 +42,88 @@ public final class Approval {
      * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when that run holds nothing
      */
     public Released release(@Nullable String runId, String approvedBy) {
+        return change(
+                runId,
+                false,
+                "holds closings that could be released",
+                (sql, found) -> sql.file("ledger/approve_run")
+                        .param("run_id", found.runId())
+                        .param("approved_by", approvedBy)
+                        .update());
+    }
+
+    /**
+     * Takes back the release of what one run has held. What a later run has closed by it stays closed.
+     *
+     * @param runId null for the newest run of whose released closings some are not closed yet
+     * @param withdrawnBy who, and when (UTC)
+     * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when nothing of that run is released, or all of it is closed
+     */
+    public Released revoke(@Nullable String runId, String withdrawnBy) {
+        return change(
+                runId,
+                true,
+                "has released closings that are still open",
+                (sql, found) -> withdraw(sql, found, withdrawnBy));
+    }
+
+    /**
+     * Takes back every release that a generation still holds, before it is published again: what was decided then was
+     * decided of what is being rolled back.
+     *
+     * @return what is no longer released, of all jobs
+     */
+    public static List<Released> withdraw(EarlierGeneration generation, String withdrawnBy) {
+        List<Released> released = generation.look(sql -> find(sql, null, null, null, true));
+        if (!released.isEmpty()) {
+            generation.change(sql -> released.forEach(found -> withdraw(sql, found, withdrawnBy)));
+        }
+        return released;
+    }
+
+    private Released change(@Nullable String runId, boolean released, String what, Change change) {
         try (PublishSession session = warehouse.publishing()) {
-            List<Released> held = session.sql()
-                    .file("ledger/find_held_run")
-                    .param("job", job)
-                    .param("run_id", runId)
-                    .query(Released.class)
-                    .list();
-            if (held.isEmpty()) {
-                throw new SyncException(Remedy.FIX_ARGUMENTS, nothingHeld(runId));
+            List<Released> runs = find(session.sql(), job, organization, runId, released);
+            if (runs.isEmpty()) {
+                throw new SyncException(Remedy.FIX_ARGUMENTS, nothing(runId, what));
             }
-            Released released = held.get(0);
-            session.inTransaction(() -> session.sql()
-                    .file("ledger/approve_run")
-                    .param("run_id", released.runId())
-                    .param("approved_by", approvedBy)
-                    .update());
+            Released found = runs.get(0);
+            session.inTransaction(() -> change.of(session.sql(), found));
             // The time of change stays: nobody but us has written to it.
             session.publish(false, session.modifiedAt());
-            return released;
+            return found;
         } catch (RuntimeException e) {
             throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("The approval cannot be written", e) : e;
         }
     }
 
-    private String nothingHeld(@Nullable String runId) {
+    private static List<Released> find(
+            Sql sql, @Nullable String job, @Nullable Long organization, @Nullable String runId, boolean released) {
+        return sql.file("ledger/find_held_run")
+                .param("job", job)
+                .param("org_id", organization)
+                .param("run_id", runId)
+                .param("released", released)
+                .query(Released.class)
+                .list();
+    }
+
+    private static int withdraw(Sql sql, Released found, String withdrawnBy) {
+        return sql.file("ledger/withdraw_approval")
+                .param("run_id", found.runId())
+                .param("withdrawn_by", withdrawnBy)
+                .update();
+    }
+
+    private String nothing(@Nullable String runId, String what) {
         return (runId == null ? "No run of the job " + job : "Run " + runId + " of the job " + job)
-                + " holds closings that could be released. What an earlier run held, a later one has judged anew; status"
-                + " shows the runs.";
+                + " for organization " + organization + " " + what
+                + ". What an earlier run held, a later one has judged again; status shows the runs, and show RUN what one"
+                + " has held.";
+    }
+
+    /** What is written of the run that was found; its number of rows. */
+    private interface Change {
+        int of(Sql sql, Released found);
     }
 }

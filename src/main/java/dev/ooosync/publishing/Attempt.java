@@ -12,6 +12,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt to publish a run's reading: what is found in staging, merged, checked and written into the ledger. */
 final class Attempt {
@@ -93,7 +96,8 @@ final class Attempt {
             if (found.stream().anyMatch(CheckResult::isError)) {
                 throw new CheckRefusal(found);
             }
-            Merged all = new Merged(changes, resources, found);
+            List<String> migrated = Migration.of(session.sql(), run).sentences(changes.completed());
+            Merged all = new Merged(changes, resources, found, migrated);
             note(ledger, people, all, finishedAt, staged, notClosed);
             return all;
         });
@@ -102,7 +106,15 @@ final class Attempt {
         session.publish(merged.isChange(), finishedAt);
         watch.ended("checkpoint and swap");
         return RunResult.of(
-                staged, changes, merged.status(), notClosed, staleProof, merged.checks(), reading, merged.resources());
+                staged,
+                changes,
+                merged.status(),
+                notClosed,
+                staleProof,
+                merged.checks(),
+                reading,
+                merged.resources(),
+                merged.migrated());
     }
 
     private void note(
@@ -114,7 +126,7 @@ final class Attempt {
             long notClosed) {
         Changes changes = merged.changes();
         ledger.forget();
-        ledger.writeRun(merged.status(), finishedAt, reading.asOf(), notClosed, changes.holds());
+        ledger.writeRun(merged.status(), finishedAt, reading.asOf(), notClosed, merged.message());
         ledger.writeResource(reading, staged, changes, detail);
         people.note(merged.resources());
         ledger.writeSteps(detail, finishedAt);
@@ -125,7 +137,8 @@ final class Attempt {
     }
 
     /** What a transaction has done: to the entries and their days, and to people, teams and memberships. */
-    private record Merged(Changes changes, List<ResourceResult> resources, List<CheckResult> checks) {
+    private record Merged(
+            Changes changes, List<ResourceResult> resources, List<CheckResult> checks, List<String> migrated) {
 
         boolean isChange() {
             return !changes.isEmpty() || othersChanged();
@@ -133,6 +146,14 @@ final class Attempt {
 
         String status() {
             return changes.status(othersChanged());
+        }
+
+        /** For the ledger; null when there is nothing to say. */
+        @Nullable
+        String message() {
+            String message = Stream.concat(Stream.ofNullable(changes.holds()), migrated.stream())
+                    .collect(Collectors.joining(". "));
+            return message.isEmpty() ? null : message;
         }
 
         private boolean othersChanged() {
@@ -159,7 +180,7 @@ final class Attempt {
     }
 
     private boolean isStale(Ledger ledger) {
-        LocalDateTime provenSince = run.isFull() ? ledger.provenSince() : null;
+        LocalDateTime provenSince = run.isFull() ? ledger.provenSince(reading.asOf()) : null;
         return provenSince != null && provenSince.isBefore(reading.asOf().minus(settings.proofMaxAge()));
     }
 

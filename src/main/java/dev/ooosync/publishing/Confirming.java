@@ -71,6 +71,10 @@ public final class Confirming {
                     .param("org_id", run.orgId())
                     .param("user_id", run.scopeUserId())
                     .param("settled_before", settledBefore)
+                    .param("as_of", reading.asOf())
+                    .param(
+                            "unsettled_until",
+                            reading.asOf().plus(settings.publishing().settleTime()))
                     .query(Disappeared.class)
                     .list();
         } catch (DataAccessException e) {

@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
@@ -40,6 +41,7 @@ final class Ledger {
                                 row.getString("completeness").equals("complete"),
                                 row.getString("proof"),
                                 row.getLong("requests")),
+                        List.of(),
                         List.of()))
                 .optional();
     }
@@ -66,25 +68,29 @@ final class Ledger {
     /**
      * Since when nothing has been proven complete (UTC): the last complete full reading, or else the first full one.
      * Null when there has been no full run.
+     *
+     * @param now later instants (UTC) are of a clock that was wrong, and are ignored
      */
     @Nullable
-    LocalDateTime provenSince() {
+    LocalDateTime provenSince(LocalDateTime now) {
         return sql.file("ledger/proof_age")
                 .param("org_id", run.orgId())
+                .param("now", now.plus(ClockSkew.TOLERATED))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                 .single()
                 .orElse(null);
     }
 
     /**
-     * Whether the newest run has checked the warehouse as it is: with this version, and nobody has written to it since.
-     * Of a server nobody can tell the latter: there a run vouches for the rest of its day, so that the first one of each
-     * day looks at everything.
+     * Whether the organization's newest run has checked the warehouse as it is: with this version, and nobody has written
+     * to it since, another organization's run included. Of a server nobody can tell the latter: there a run vouches for the
+     * rest of its day, so that the first one of each day looks at everything.
      *
      * @param modifiedAt when it was last written to (UTC); null when nobody can tell
      */
     boolean vouchesFor(@Nullable LocalDateTime modifiedAt, LocalDateTime now) {
         return sql.file("ledger/newest_run")
+                .param("org_id", run.orgId())
                 .query((row, number) -> List.of("published", "unchanged").contains(row.getString("status"))
                         && run.toolVersion().equals(row.getString("tool_version"))
                         && isSince(row.getObject("finished_at", LocalDateTime.class), modifiedAt, now))

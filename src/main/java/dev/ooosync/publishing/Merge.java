@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a reading changes, and carries it into the public tables; touches nothing that is unchanged. */
 final class Merge {
 
-    /** Of so many changed entries the days are merged at a time: what fits into memory. */
-    private static final int CHANGES_PER_PART = 100_000;
+    /** Of changed entries with about so many days the days are merged at a time: what fits into memory. */
+    private static final int DAYS_PER_PART = 1_000_000;
 
     /** In this order; the days of people come last, part by part. */
     private static final List<String> STATEMENTS = List.of(
@@ -42,6 +42,7 @@ final class Merge {
      */
     Changes detect(boolean firstLoad, String hashPrefix, List<Gone> gone, boolean emptyReading) {
         sql.file("publishing/clear_changes").update();
+        sql.file("publishing/clear_cut_days").update();
         sql.file("publishing/clear_people").update();
         sql.file("publishing/detect_changes")
                 .param("org_id", run.orgId())
@@ -53,13 +54,18 @@ final class Merge {
                 .param("org_id", run.orgId())
                 .param("everything", holds == null)
                 .update();
+        sql.file("publishing/detect_cut_days").param("org_id", run.orgId()).update();
         sql.file("publishing/detect_people")
                 .param("org_id", run.orgId())
-                .param("changes", CHANGES_PER_PART)
+                .param("days", DAYS_PER_PART)
                 .update();
         return sql.file("publishing/count_changes")
-                .query((row, number) ->
-                        new Changes(row.getLong("created"), row.getLong("updated"), row.getLong("closed"), holds))
+                .query((row, number) -> new Changes(
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("closed"),
+                        row.getLong("completed"),
+                        holds))
                 .single();
     }
 
@@ -111,18 +117,20 @@ final class Merge {
     /**
      * How many entries change.
      *
+     * @param completed entries that stay as they are, and of which an older version has not stored all days
      * @param holds why the breaker holds other closings back; null when it does not
      */
     record Changes(
             long created,
             long updated,
             long closed,
+            long completed,
             @Nullable String holds) {
 
-        static final Changes NONE = new Changes(0, 0, 0, null);
+        static final Changes NONE = new Changes(0, 0, 0, 0, null);
 
         boolean isEmpty() {
-            return created + updated + closed == 0;
+            return created + updated + closed + completed == 0;
         }
 
         /** @param othersChanged whether something beside the entries has changed */

@@ -31,7 +31,7 @@ final class ParquetExport {
     private static final String SETTING = "publishing.export";
     static final String CURRENT = "current";
     private static final int KEPT = 2;
-    private static final Pattern SET = Pattern.compile("[0-9]{8}T[0-9]{4}-[0-9a-z]{4}");
+    private static final Pattern SET = Pattern.compile("[a-z]*[0-9]{8}T[0-9]{4}-[0-9a-z]{4}");
 
     private final Path directory;
     private final String mode;
@@ -77,10 +77,11 @@ final class ParquetExport {
         WrittenPath.makeDirectory(directory);
         refuseForeignName();
         ExportManifest present = ExportManifest.read(current());
-        if (present != null && !present.job().equals(run.job())) {
+        if (present != null && !present.isOf(run)) {
             throw new SyncException(
                     Remedy.FIX_CONFIGURATION,
-                    directory + " holds what the job " + present.job() + " exports; give " + run.job()
+                    directory + " holds what the job " + present.job() + " exports for organization " + present.orgId()
+                            + "; give " + run.job() + " for organization " + run.orgId()
                             + " a directory of its own (publishing.export)");
         }
         if (present == null || !present.runId().equals(run.runId())) {
@@ -90,7 +91,7 @@ final class ParquetExport {
             }
             point(run.runId());
         }
-        removeOthers(run.runId());
+        removeOthers(run.runId(), present == null ? run.runId() : present.runId());
     }
 
     /** Under another name first: what a run that was killed has left is thrown away. */
@@ -103,7 +104,12 @@ final class ParquetExport {
                 throw new IOException("nothing has been published");
             }
             Map<String, Long> rows = ParquetFiles.write(published, next);
-            ExportManifest.of(run, result, rows).write(next);
+            List<Long> organizations = published
+                    .sql()
+                    .file("describe/organizations")
+                    .query(Long.class)
+                    .list();
+            ExportManifest.of(run, result, organizations, rows).write(next);
         } catch (IOException | RuntimeException e) {
             // Else a full disk stays full.
             delete(next);
@@ -141,12 +147,15 @@ final class ParquetExport {
     }
 
     /** Keeps the set before, for whoever is reading it, and what is not ours. */
-    private void removeOthers(String runId) throws IOException {
+    private void removeOthers(String runId, String before) throws IOException {
         List<Path> others = list(directory).stream()
                 .filter(path -> !path.endsWith(runId))
                 .filter(path -> SET.matcher(path.getFileName().toString()).matches()
                         || path.getFileName().toString().startsWith(".next-"))
-                .sorted(Comparator.reverseOrder())
+                // An id tells the order only while no clock was wrong.
+                .sorted(Comparator.comparing((Path path) -> path.endsWith(before))
+                        .thenComparing(Comparator.naturalOrder())
+                        .reversed())
                 .toList();
         long kept = 1;
         for (Path other : others) {

@@ -5,12 +5,14 @@ import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
+import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.StoredInstant;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Carries a finished reading from staging into the warehouse: changes, history, days, checks and ledger in one
@@ -46,6 +48,25 @@ public final class Publication {
                 return publish(warehouse::publishingWithMoreMemory, attempt);
             }
             throw e;
+        }
+    }
+
+    /**
+     * The highest id of a run in the ledger, of all jobs; null when there is none, or when it cannot be read: then the run
+     * that is to publish there fails, and says so.
+     */
+    public @Nullable String lastRunId() {
+        try (PublishedWarehouse published = warehouse.published()) {
+            return published == null
+                    ? null
+                    : published
+                            .sql()
+                            .file("ledger/last_run_id")
+                            .query(String.class)
+                            .optional()
+                            .orElse(null);
+        } catch (SyncException | DataAccessException e) {
+            return null;
         }
     }
 

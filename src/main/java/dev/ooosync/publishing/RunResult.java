@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks what every check found
  * @param reading how the reading ended, after Cal.com was asked about what it did not bring
  * @param resources what was read beside the entries; empty for a run that an earlier attempt has published
+ * @param migrated what the first run of a version has changed in older rows, a sentence each; empty for every other run
  */
 public record RunResult(
         String status,
@@ -28,7 +29,8 @@ public record RunResult(
         boolean staleProof,
         List<CheckResult> checks,
         ReadingResult reading,
-        List<ResourceResult> resources) {
+        List<ResourceResult> resources,
+        List<String> migrated) {
 
     static RunResult of(
             StagedCounts staged,
@@ -38,7 +40,8 @@ public record RunResult(
             boolean staleProof,
             List<CheckResult> checks,
             ReadingResult reading,
-            List<ResourceResult> resources) {
+            List<ResourceResult> resources,
+            List<String> migrated) {
         return new RunResult(
                 status,
                 staged.rowsRead(),
@@ -52,7 +55,8 @@ public record RunResult(
                 staleProof,
                 checks,
                 reading,
-                resources);
+                resources,
+                migrated);
     }
 
     RunResult withStaleProof(boolean stale) {
@@ -69,7 +73,8 @@ public record RunResult(
                 stale,
                 checks,
                 reading,
-                resources);
+                resources,
+                migrated);
     }
 
     /** Whether the breaker has held closings back. */

@@ -89,18 +89,23 @@ record Absences(List<PeriodRow> periods, List<GapRow> gaps, Absent absent, Map<L
         return teams;
     }
 
-    /** Everybody who is named. */
-    Set<Long> people() {
-        Set<Long> people = new HashSet<>();
-        periods.forEach(row -> add(people, row.userId(), row.coverUserId()));
-        gaps.forEach(row -> add(people, row.userId(), row.coverUserId()));
+    /** The display names of everybody who is named, by user id. */
+    Map<Long, String> people() {
+        Map<Long, String> people = new HashMap<>();
+        periods.forEach(row -> {
+            people.put(row.userId(), row.displayName());
+            cover(people, row.coverUserId(), row.coverName());
+        });
+        gaps.forEach(row -> {
+            people.put(row.userId(), row.displayName());
+            cover(people, row.coverUserId(), row.coverName());
+        });
         return people;
     }
 
-    private static void add(Set<Long> people, long user, @Nullable Long cover) {
-        people.add(user);
-        if (cover != null) {
-            people.add(cover);
+    private static void cover(Map<Long, String> people, @Nullable Long userId, String name) {
+        if (userId != null) {
+            people.put(userId, name);
         }
     }
 }

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the report is to be trusted.
  *
- * @param asOf when the reading that the data comes from began
+ * @param asOf when the reading that the data comes from began; null when its clock was wrong and no earlier one is known
  * @param facts in the order of the page; the first is about the age
  */
-record Banner(long orgId, Instant asOf, List<Fact> facts) {
+record Banner(long orgId, @Nullable Instant asOf, List<Fact> facts) {
 
     /** From this age on the data is called old: a nightly run, and two hours for one that is late. */
     static final Duration OLD = Duration.ofHours(26);
@@ -48,29 +48,38 @@ record Banner(long orgId, Instant asOf, List<Fact> facts) {
         return facts.stream().filter(Fact::isBad).map(Fact::problem).toList();
     }
 
-    static Banner of(Sql sql, String job, Instant now) {
+    static Banner of(Sql sql, long organization, Instant now) {
         Row row = sql.file("report/banner")
-                .param("job", job)
+                .param("org_id", organization)
                 .query(Row.class)
                 .optional()
                 .orElseThrow(() -> new SyncException(
                         Remedy.RUN_LATER,
-                        "No full run of the job " + job
+                        "No full run for organization " + organization
                                 + " has published yet, so there is nothing to report on. Run the"
                                 + " job first; status shows its runs."));
         List<Fact> facts = new ArrayList<>();
-        Instant asOf = row.asOf().toInstant(ZoneOffset.UTC);
+        LocalDateTime known = row.asOf();
+        Instant asOf = known == null ? null : known.toInstant(ZoneOffset.UTC);
         facts.add(age(row, asOf, now));
         facts.add(verdict(row));
         facts.add(lastRun(row));
         facts.add(held(row.closingsHeld()));
-        facts.add(checks(sql, row.orgId()));
-        return new Banner(row.orgId(), asOf, List.copyOf(facts));
+        facts.add(checks(sql, organization));
+        return new Banner(organization, asOf, List.copyOf(facts));
     }
 
-    private static Fact age(Row row, Instant asOf, Instant now) {
-        boolean isOld = Duration.between(asOf, now).compareTo(OLD) > 0;
-        return new Fact("Data as of", words(row.asOf()), isOld, isOld ? "the data is old" : "");
+    private static Fact age(Row row, @Nullable Instant asOf, Instant now) {
+        String text = row.asOf() == null ? "Not known" : words(row.asOf());
+        if (row.impossibleAsOf() != null) {
+            return Fact.bad(
+                    "Data as of",
+                    text + (asOf == null ? ": " : ", or later: ") + "the clock of the last reading was wrong, it said "
+                            + words(row.impossibleAsOf()) + ".",
+                    "how old the data is, is not known");
+        }
+        boolean isOld = asOf != null && Duration.between(asOf, now).compareTo(OLD) > 0;
+        return new Fact("Data as of", text, isOld, isOld ? "the data is old" : "");
     }
 
     private static Fact verdict(Row row) {
@@ -130,8 +139,8 @@ record Banner(long orgId, Instant asOf, List<Fact> facts) {
     }
 
     private record Row(
-            long orgId,
-            LocalDateTime asOf,
+            @Nullable LocalDateTime asOf,
+            @Nullable LocalDateTime impossibleAsOf,
             String completeness,
             @Nullable LocalDateTime completeAsOf,
             String proof,

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * How many people a group has, and how many of them are away, day by day from the first day of the report's calendar on.
@@ -39,6 +41,9 @@ record GroupDays(String name, List<int[]> members, int[] away) {
         if (groups.stream().noneMatch(group -> group.groupKind().equals(scope.groupKind()))) {
             return new Groups(List.of(scope.groupId()), List.of(withoutMembers(scope, first, last, length)));
         }
+        Map<Group, String> labels = new HashMap<>();
+        groups.forEach(group -> labels.put(group, Labels.text(group.groupName())));
+        labels.putAll(Labels.distinct(labels, Set.of(), group -> key(group.groupKind(), group.groupId())));
         Map<String, List<Day>> found = new HashMap<>();
         for (String kind : List.of(Scope.ORGANIZATION, Scope.TEAM)) {
             days(scope, groups, kind, first, last)
@@ -49,7 +54,7 @@ record GroupDays(String name, List<int[]> members, int[] away) {
                 groups.stream().map(Group::groupId).toList(),
                 groups.stream()
                         .map(group -> of(
-                                Labels.text(group.groupName()),
+                                Objects.requireNonNull(labels.get(group)),
                                 found.getOrDefault(key(group.groupKind(), group.groupId()), List.of()),
                                 first,
                                 length))

@@ -7,10 +7,17 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What people and teams are called in the report: no address, no control characters, and not too long for a line. */
+/**
+ * What people and teams are called in the report: no address, no control characters, not too long for a line, and no two
+ * the same.
+ */
 final class Labels {
 
     /** Characters that a label may have. */
@@ -23,25 +30,55 @@ final class Labels {
 
     private static final Pattern SPACE = Pattern.compile("[\\p{Cc}\\p{Z}]+");
 
-    private final Map<Long, String> drawn = new HashMap<>();
+    /** What stands in the place of a covering person. */
+    private static final Set<String> NO_PERSON = Set.of("nobody", "several");
 
-    /** @param people whose names are not to be shown, each of whom gets a number by lot */
-    Labels(boolean noNames, Collection<Long> people) {
-        if (noNames) {
-            // Neither the names' order nor the ids' is to be guessed from the numbers.
-            List<Long> lots = new ArrayList<>(new TreeSet<>(people));
-            Collections.shuffle(lots, new SecureRandom());
-            lots.forEach(person -> drawn.put(person, "Person " + (drawn.size() + 1)));
-        }
+    private final Map<Long, String> people;
+
+    /**
+     * @param noNames whether everybody gets a number by lot
+     * @param people everybody who is shown: display names by user id
+     */
+    Labels(boolean noNames, Map<Long, String> people) {
+        this.people = noNames ? drawn(people.keySet()) : named(people);
     }
 
-    String person(long userId, String displayName) {
-        String number = drawn.get(userId);
-        if (number != null) {
-            return number;
-        }
-        // Who has neither name nor user name is called by the address.
-        return ADDRESS.matcher(displayName).find() ? "user " + userId : text(displayName);
+    private static Map<Long, String> drawn(Collection<Long> people) {
+        // Neither the names' order nor the ids' is to be guessed from the numbers.
+        List<Long> lots = new ArrayList<>(new TreeSet<>(people));
+        Collections.shuffle(lots, new SecureRandom());
+        Map<Long, String> drawn = new HashMap<>();
+        lots.forEach(person -> drawn.put(person, "Person " + (drawn.size() + 1)));
+        return drawn;
+    }
+
+    /** Who has neither name nor user name is called by the address. */
+    private static Map<Long, String> named(Map<Long, String> people) {
+        Map<Long, String> named = new HashMap<>();
+        people.forEach((id, name) -> named.put(id, ADDRESS.matcher(name).find() ? "user " + id : text(name)));
+        return distinct(named, NO_PERSON, id -> "user " + id);
+    }
+
+    String person(long userId) {
+        return Objects.requireNonNull(people.get(userId), () -> "user " + userId);
+    }
+
+    /**
+     * The same labels, with what tells them apart behind those that are there twice: names that differ may become the same
+     * when they are cleaned and cut.
+     *
+     * @param taken labels that must not be there at all
+     */
+    static <K> Map<K, String> distinct(Map<K, String> labels, Set<String> taken, Function<K, String> difference) {
+        Map<String, Long> counts =
+                labels.values().stream().collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+        Map<K, String> distinct = new HashMap<>();
+        labels.forEach((key, label) -> {
+            String end = " (" + difference.apply(key) + ")";
+            boolean isAlone = counts.getOrDefault(label, 0L) == 1 && !taken.contains(label);
+            distinct.put(key, isAlone ? label : cut(label, LONGEST - end.length()) + end);
+        });
+        return distinct;
     }
 
     /** Any other text from outside. */
@@ -50,8 +87,12 @@ final class Labels {
         String clean = ADDRESS.matcher(SPACE.matcher(visible).replaceAll(" "))
                 .replaceAll("(address)")
                 .strip();
-        return clean.codePointCount(0, clean.length()) <= LONGEST
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+        return cut(clean, LONGEST);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)).strip() + "…";
     }
 }

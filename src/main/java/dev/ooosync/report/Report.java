@@ -20,7 +20,7 @@ public final class Report {
      *
      * @param now the time it is made at; "today" of people is what the warehouse's views say at this time
      * @param file written anew; its directory must exist
-     * @throws SyncException {@link Remedy#RUN_LATER} when no full run of the job has published, {@link
+     * @throws SyncException {@link Remedy#RUN_LATER} when no full run of the organization has published, {@link
      *     Remedy#FIX_ARGUMENTS} when there is no such team, {@link Remedy#FREE_DISK} when the file cannot be written
      */
     public static void write(PublishedWarehouse warehouse, ReportOptions options, Instant now, Path file) {
@@ -34,7 +34,7 @@ public final class Report {
     }
 
     private static String page(PublishedWarehouse warehouse, ReportOptions options, Instant now) {
-        Banner banner = Banner.of(warehouse.sql(), options.job(), now);
+        Banner banner = Banner.of(warehouse.sql(), options.organization(), now);
         return Page.of(banner, ReportData.of(warehouse.sql(), options, banner, now));
     }
 }

@@ -6,7 +6,10 @@ import dev.ooosync.warehouse.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the page's script is given, as JSON. No ids, no addresses, no notes. Days are dates; {@code teams} of a row are
  * places in {@code groups}.
  *
+ * @param asOf when the reading began; null when that is not known
  * @param today the UTC day
  * @param firstDay of the calendar, on which the counts of {@code groups} begin
  * @param capacityDays how many days from today on are looked at for capacity and for coverage gaps
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReportData(
         Instant madeAt,
-        Instant asOf,
+        @Nullable Instant asOf,
         long oldAfterMinutes,
         LocalDate today,
         LocalDate firstDay,
@@ -50,8 +54,12 @@ record ReportData(
     private static final int TIMELINE_DAYS = 14;
     private static final int CAPACITY_DAYS = 92;
 
-    /** @param reason null unless reasons were asked for */
+    /**
+     * @param person a number for each person, since it is people that are counted; it says nothing else
+     * @param reason null unless reasons were asked for
+     */
     record Period(
+            int person,
             String name,
             List<Integer> teams,
             LocalDate first,
@@ -123,17 +131,20 @@ record ReportData(
     private record Rows(Labels labels, boolean showReasons, List<String> groupIds, Absences absences) {
 
         List<Period> periods() {
+            Map<Long, Integer> numbers = new HashMap<>();
             return absences.periods().stream()
-                    .map(this::period)
-                    .sorted(Comparator.comparing(Period::first)
-                            .thenComparing(Period::last)
-                            .thenComparing(Period::name))
+                    .sorted(Comparator.comparing(PeriodRow::firstDay)
+                            .thenComparing(PeriodRow::lastDay)
+                            .thenComparing(row -> labels.person(row.userId())))
+                    .peek(row -> numbers.putIfAbsent(row.userId(), numbers.size()))
+                    .map(row -> period(row, Objects.requireNonNull(numbers.get(row.userId()))))
                     .toList();
         }
 
-        private Period period(PeriodRow row) {
+        private Period period(PeriodRow row, int person) {
             return new Period(
-                    labels.person(row.userId(), row.displayName()),
+                    person,
+                    labels.person(row.userId()),
                     teams(row.userId()),
                     row.firstDay(),
                     row.lastDay(),
@@ -154,7 +165,7 @@ record ReportData(
 
         private Gap gap(GapRow row) {
             return new Gap(
-                    labels.person(row.userId(), row.displayName()),
+                    labels.person(row.userId()),
                     teams(row.userId()),
                     row.gap(),
                     cover(row.coverUserId(), row.coverName()),
@@ -165,7 +176,7 @@ record ReportData(
 
         /** The views say nobody or several where there is no one person. */
         private String cover(@Nullable Long userId, String name) {
-            return userId == null ? name : labels.person(userId, name);
+            return userId == null ? name : labels.person(userId);
         }
 
         private List<Integer> teams(long userId) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report is made of, and what it leaves out.
  *
- * @param job name of the job whose organization is reported on
+ * @param organization which one is reported on
  * @param threshold percent of people present, 0 to 100; working days below it are listed and marked
  * @param showReasons whether the reason stands beside a person's absence
  * @param noNames whether people are called "Person 1" and so on, in an order drawn by lot for each report; teams of fewer
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolVersion for the foot of the page
  */
 public record ReportOptions(
-        String job,
+        long organization,
         int threshold,
         boolean showReasons,
         boolean noNames,
@@ -24,7 +24,7 @@ public record ReportOptions(
     static final int HALF = 50;
 
     /** The whole organization, with names and without reasons, marking the days on which fewer than half are present. */
-    public static ReportOptions of(String job, String toolVersion) {
-        return new ReportOptions(job, HALF, false, false, null, toolVersion);
+    public static ReportOptions of(long organization, String toolVersion) {
+        return new ReportOptions(organization, HALF, false, false, null, toolVersion);
     }
 }

@@ -40,7 +40,11 @@ record Scope(Sql sql, long orgId, String groupKind, String groupId, String group
                 .param("org_id", orgId)
                 .query(Team.class)
                 .list();
-        List<Team> found = teams.stream().filter(team -> team.isCalled(wanted)).toList();
+        List<Team> found =
+                teams.stream().filter(team -> team.key().equals(wanted)).toList();
+        if (found.isEmpty()) {
+            found = teams.stream().filter(team -> team.isCalled(wanted)).toList();
+        }
         if (found.size() == 1) {
             return found.get(0);
         }
@@ -51,7 +55,7 @@ record Scope(Sql sql, long orgId, String groupKind, String groupId, String group
                         + (candidates.isEmpty() ? " No teams have been read." : " Choose one by its id: ")
                         + candidates.stream()
                                 .limit(SHOWN)
-                                .map(team -> team.teamId() + " (" + team.name() + ")")
+                                .map(team -> team.key() + " (" + team.name() + ")")
                                 .collect(Collectors.joining(", "))
                         + (candidates.size() > SHOWN ? " and %,d more".formatted(candidates.size() - SHOWN) : ""));
     }
@@ -67,6 +71,11 @@ record Scope(Sql sql, long orgId, String groupKind, String groupId, String group
     }
 
     private record Team(long teamId, String name, @Nullable String slug) {
+        /** What tells it from a team that is called like its id. */
+        String key() {
+            return TEAM + " " + teamId;
+        }
+
         boolean isCalled(String wanted) {
             return wanted.equalsIgnoreCase(name) || wanted.equals(slug) || wanted.equals(Long.toString(teamId));
         }

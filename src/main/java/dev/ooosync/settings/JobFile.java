@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 public final class JobFile {
 
     private static final String CAL_COM = KnownKeys.PREFIX + ".cal-com.";
+    private static final String ORGANIZATION = CAL_COM + "organization";
 
     private JobFile() {}
 
@@ -35,8 +36,8 @@ public final class JobFile {
     }
 
     /**
-     * Loads what a command needs that looks at the warehouse and does not talk to Cal.com: its part of the file is not
-     * looked at, so nobody needs credentials for that.
+     * Loads what a command needs that looks at the warehouse and does not talk to Cal.com: of that part of the file only the
+     * organization is looked at, which need not be known either, so nobody needs credentials for that.
      *
      * @throws InvalidSettingsException with everything that is wrong, if anything is
      */
@@ -44,11 +45,13 @@ public final class JobFile {
             Path jobFile, Map<String, String> environmentVariables, List<String> commandLine) {
         Problems problems = new Problems();
         Map<String, Found> settings = read(jobFile, environmentVariables, commandLine, problems);
-        settings.keySet().removeIf(key -> key.startsWith(CAL_COM));
-        settings.put(CAL_COM + "organization", new Found("1", "not needed"));
+        Placeholders placeholders = new Placeholders(environmentVariables, Map.of());
+        boolean isKnown = placeholders.isFilled(settings.get(ORGANIZATION));
+        settings.keySet().removeIf(key -> key.startsWith(CAL_COM) && !(isKnown && key.equals(ORGANIZATION)));
+        settings.putIfAbsent(ORGANIZATION, new Found("1", "not needed"));
         settings.put(CAL_COM + "api-key", new Found("none", "not needed"));
-        SyncSettings checked = check(jobFile, settings, new Placeholders(environmentVariables, Map.of()), problems);
-        return new LocalSettings(checked.job(), checked.warehouse());
+        SyncSettings checked = check(jobFile, settings, placeholders, problems);
+        return new LocalSettings(checked.job(), isKnown ? checked.calCom().organization() : null, checked.warehouse());
     }
 
     private static Map<String, Found> read(

@@ -34,6 +34,16 @@ final class Placeholders {
         return resolved;
     }
 
+    /** Whether something is there and comes to a value that is not blank. */
+    boolean isFilled(@Nullable Found found) {
+        try {
+            return found != null
+                    && !HELPER.replacePlaceholders(found.text(), this::value).isBlank();
+        } catch (PlaceholderResolutionException e) {
+            return false;
+        }
+    }
+
     private @Nullable String value(String name) {
         String value = variables.get(name);
         return value == null ? null : value.replace("${", "\\${");

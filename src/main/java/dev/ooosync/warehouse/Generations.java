@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,14 +94,19 @@ final class Generations {
     /**
      * Goes back by one generation; what was published before the first of several rollbacks is kept beside it. Can be
      * repeated after a kill: a rollback that had done its rename is finished, and goes no further back.
+     *
+     * @param before is given the generation while it still has its old name
      */
-    void rollBack(Instant now) throws IOException {
+    void rollBack(Instant now, Consumer<Path> before) throws IOException {
         boolean held = Files.exists(files.hold());
         boolean renamed = held && !Files.exists(files.generation(1));
         closeGaps();
         if (renamed) {
             return;
         }
+        before.accept(files.generation(1));
+        // Others may read as much of it as the settings say now, not as they said then.
+        SharedFile.finish(files.generation(1), mode);
         // When the published file is gone there is nothing to keep, and an earlier one kept aside may be the last good
         // one.
         if (Files.exists(files.published()) && (!held || !Files.exists(files.rolledBack()))) {

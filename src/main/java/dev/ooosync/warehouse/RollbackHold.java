@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Going back to an earlier published file, and the hold that keeps later runs from publishing until somebody releases it.
@@ -44,9 +45,10 @@ public final class RollbackHold {
     /**
      * Publishes the generation before the present one again, and holds it.
      *
+     * @param before what is done to that generation first; not again when a rollback that was killed is only finished
      * @return the file that was published until now, kept aside
      */
-    public Path rollBack(Instant now) {
+    public Path rollBack(Instant now, Consumer<EarlierGeneration> before) {
         try (WarehouseLock lock = lock(now)) {
             Generations generations = new Generations(files, settings);
             if (!generations.hasEarlier()) {
@@ -59,7 +61,7 @@ public final class RollbackHold {
             // Of a run that was killed or stopped after its publish: taken up, it would publish once more what goes
             // now.
             new StagingFile(files).discard();
-            generations.rollBack(now);
+            generations.rollBack(now, generation -> before.accept(new EarlierGeneration(generation, files, settings)));
             return files.rolledBack();
         } catch (IOException e) {
             throw DiskFailure.of("The warehouse " + files.published() + " cannot be rolled back", e);

@@ -28,6 +28,8 @@ class AskTests {
     @TempDir
     Path directory;
 
+    private List<String> overrides = List.of();
+
     @Test
     void without_a_name_the_questions_are_listed_with_what_they_can_be_told() {
         assertThat(execute("query")).isZero();
@@ -98,12 +100,57 @@ class AskTests {
     }
 
     @Test
+    void a_question_is_about_the_jobs_organization() throws Exception {
+        String job = warehouseWith("Ada");
+        WarehouseUnderTest target = Kind.H2.none(directory);
+        target.execute(run("20260102T0300-aaaa", 18), person(18, 0, "Bob"), person(18, 1, "Bob"));
+
+        assertThat(execute("query", "nothing_planned", job)).isEqualTo(78);
+        assertThat(execute("show", "latest", job)).isEqualTo(78);
+        assertThat(execute("show", "7", job)).isEqualTo(78);
+        assertThat(execute("report", job, "--out", directory + "/r.html")).isEqualTo(78);
+        assertThat(execute("approve", job, "latest")).isEqualTo(78);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(
+                        line -> line.contains("holds several organizations: 17, 18. Say which one: set CALCOM_ORG_ID"))
+                .hasSize(5);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+
+        overrides = List.of("--sync.cal-com.organization=18");
+        assertThat(execute("query", "nothing_planned", job, "--format", "csv")).isZero();
+        assertThat(execute("query", "nothing_planned", job, "--sql")).isZero();
+        assertThat(execute("show", "latest", job)).isZero();
+        assertThat(execute("status", job)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("display_name,zone,last_day_away\r\n\"Bob (user 0)\",UTC,\r\n\"Bob (user 1)\",UTC,\r\n")
+                .contains(
+                        "person.org_id = 18 AND",
+                        "  id               20260102T0300-aaaa\n",
+                        "Job        test, organization 18\n",
+                        "20260102T0300-aaaa            18  ",
+                        "20260101T0300-aaaa            17  ");
+
+        assertThat(execute("approve", job, "20260101T0300-aaaa")).isEqualTo(64);
+        assertThat(execute("show", "7", job)).isEqualTo(64);
+        overrides = List.of("--sync.cal-com.organization=19");
+        assertThat(execute("query", "nothing_planned", job)).isEqualTo(69);
+        overrides = List.of("--sync.cal-com.organization=x");
+        assertThat(execute("query", "nothing_planned", job)).isEqualTo(78);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "Run 20260101T0300-aaaa of the job test for organization 18 holds",
+                        "No run has published an entry 7 of organization 18.",
+                        "anything of organization 19 (cal-com.organization). This warehouse holds 17, 18.",
+                        "sync.cal-com.organization");
+    }
+
+    @Test
     void a_table_is_described() throws Exception {
         assertThat(execute("describe", warehouseWith(), "--table", "freshness")).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("freshness (view): How old and how complete the data is")
-                .contains("  completeness    character varying  Its verdict: complete or unproven.\n");
+                .contains("  completeness      character varying  Its verdict: complete or unproven.\n");
     }
 
     @Test
@@ -145,7 +192,7 @@ class AskTests {
                 PrintStream wrong = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Console console = new Console(answer, wrong, terminal);
             return OooSync.execute(
-                    new Surroundings(console, Clock.systemUTC(), Map.of(), List.of(), signals), arguments);
+                    new Surroundings(console, Clock.systemUTC(), Map.of(), overrides, signals), arguments);
         } finally {
             signals.finished();
         }
@@ -154,14 +201,27 @@ class AskTests {
     /** People of UTC who are never away. */
     private String warehouseWith(String... names) throws Exception {
         WarehouseUnderTest target = Kind.H2.empty(directory);
+        target.execute(run("20260101T0300-aaaa", 17));
         for (int person = 0; person < names.length; person++) {
-            target.execute("""
-                    INSERT INTO calcom.org_user_history
-                    SELECT 17, %d, 1, '%s', NULL, NULL, NULL, 'UTC', 'UTC', 'MEMBER', TRUE, NULL, TIMESTAMP '2026-01-01', 'r',
-                           TIMESTAMP '2026-01-01', NULL, TRUE, 'initial', NULL, NULL
-                    """.formatted(person, names[person]));
+            target.execute(person(17, person, names[person]));
         }
         return job(target.settings().url(), null, null);
+    }
+
+    private static String person(int org, int person, String name) {
+        return """
+                INSERT INTO calcom.org_user_history
+                SELECT %d, %d, 1, '%s', NULL, NULL, NULL, 'UTC', 'UTC', 'MEMBER', TRUE, NULL, TIMESTAMP '2026-01-01', 'r',
+                       TIMESTAMP '2026-01-01', NULL, TRUE, 'initial', NULL, NULL
+                """.formatted(org, person, name);
+    }
+
+    private static String run(String runId, int org) {
+        return """
+                INSERT INTO calcom.sync_run
+                SELECT '%s', 'test', %d, 'full', NULL, TIMESTAMP '2026-01-01', TIMESTAMP '2026-01-01', TIMESTAMP '2026-01-01',
+                       'published', 0, NULL, 'test', NULL
+                """.formatted(runId, org);
     }
 
     private String job(String url, Sandbox sandbox, Path export) throws IOException {

@@ -66,8 +66,7 @@ class DescriptionTests {
                 .containsExactly(new Relation(
                         "ooo_entry_day",
                         "table",
-                        "One row per listed entry and day, overlapping entries unmerged; at most the first 1,096 days of an"
-                                + " entry, and days from 2000 to 2099 only.",
+                        "One row per listed entry and day, overlapping entries unmerged; days from 2000 to 2099 only.",
                         List.of(
                                 new Column("org_id", "bigint", "Cal.com organization."),
                                 new Column("entry_id", "bigint", "Id of the entry at Cal.com."),
@@ -115,7 +114,7 @@ class DescriptionTests {
     @Test
     void what_dbt_asks_the_age_of_exists() {
         for (Map.Entry<String, String> asked :
-                Map.of("freshness", "as_of", "sync_run", "finished_at").entrySet()) {
+                Map.of("freshness", "oldest_as_of", "sync_run", "finished_at").entrySet()) {
             assertThat(DescriptionFormat.DBT.write(description.only(asked.getKey())))
                     .contains("loaded_at_field: " + asked.getValue(), "warn_after:", "error_after:", "period: hour");
             assertThat(description.only(asked.getKey()).relations().get(0).columns())

@@ -7,6 +7,7 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class QuestionTests {
 
     private final Question question = Question.of(new SqlFile("who", """
             -- title: Who is it
+            -- :org_id: the job's organization
             -- :group (group, default: Everybody): whose people
             -- :from (date, default: first day of this month): the first day
             -- :rows (number, default: 20): how many
@@ -77,10 +79,12 @@ class QuestionTests {
 
     @ParameterizedTest
     @MethodSource("dev.ooosync.insight.Queries#all")
-    void each_question_is_a_short_statement_whose_defaults_make_sense(Question each) {
+    void each_question_is_a_short_statement_about_one_organization_whose_defaults_make_sense(Question each) {
         assertThat(each.title()).isNotBlank();
         assertThat(each.sql()).startsWith("SELECT ").doesNotContain("--");
         assertThat(each.sql().lines()).hasSizeLessThanOrEqualTo(14);
-        assertThat(each.sql(each.values(Map.of(), TODAY))).doesNotContainPattern("(?<!:):[a-z]");
+        Map<String, Object> values = new HashMap<>(each.values(Map.of(), TODAY));
+        values.put("org_id", 17L);
+        assertThat(each.sql(values)).contains("org_id = 17").doesNotContainPattern("(?<!:):[a-z]");
     }
 }

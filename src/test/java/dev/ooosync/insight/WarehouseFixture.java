@@ -58,10 +58,14 @@ final class WarehouseFixture {
 
     /** A full run of organization 17 that read ten rows in three requests. */
     static void run(Sql sql, String runId, String status, LocalDateTime startedAt) {
+        run(sql, runId, 17, status, startedAt);
+    }
+
+    static void run(Sql sql, String runId, long orgId, String status, LocalDateTime startedAt) {
         sql.file("ledger/insert_run")
                 .param("run_id", runId)
                 .param("job", "test")
-                .param("org_id", 17)
+                .param("org_id", orgId)
                 .param("mode", "full")
                 .param("scope", null)
                 .param("started_at", startedAt)

@@ -71,9 +71,10 @@ class WarehouseStatusTests {
                             "unchanged",
                             MONDAY.plusSeconds(1),
                             "complete",
-                            MONDAY.plusDays(1).plusSeconds(1),
+                            MONDAY.plusSeconds(1),
                             "c",
-                            0));
+                            0L,
+                            null));
             assertThat(fresh.ageMinutes()).isPositive();
         });
     }
@@ -113,7 +114,7 @@ class WarehouseStatusTests {
     void a_run_that_is_alive_and_a_hold_are_seen_without_taking_the_lock() {
         fixture.publish();
         fixture.publish();
-        fixture.warehouse().rollbackHold().rollBack(NOW);
+        fixture.warehouse().rollbackHold().rollBack(NOW, generation -> {});
 
         try (WarehouseSession lock = fixture.warehouse().lock(NOW)) {
             WarehouseStatus status = WarehouseStatus.of(fixture.warehouse(), 5);

@@ -4,24 +4,30 @@ import static dev.ooosync.job.ScriptedJob.SMALL_PAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.cli.Truth;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.warehouse.Warehouse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -110,6 +116,65 @@ class ClockTests {
         assertInOrder();
         runAfterChanges(new JobHarness.Silence());
         assertInOrder();
+    }
+
+    @Test
+    void a_month_ahead_for_one_run() throws Exception {
+        runAfterChanges(new JobHarness.Silence());
+        clock.pass(Duration.ofDays(30));
+        runAfterChanges(new JobHarness.Silence());
+        clock.pass(Duration.ofDays(-30));
+        for (int night = 0; night < 3; night++) {
+            clock.pass(Duration.ofDays(1));
+            String day = clock.instant().toString().substring(0, 10).replace("-", "");
+            runAfterChanges(new JobHarness.Silence());
+            assertThat(runs.get(runs.size() - 1)).startsWith("a" + day);
+            assertInOrder();
+            WarehouseStatus.Freshness fresh = WarehouseStatus.of(
+                            Warehouse.of(job.settings().warehouse()), 1)
+                    .freshness()
+                    .get(0);
+            assertThat(fresh.asOf()).isEqualTo(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            assertThat(fresh.completeAsOf()).isEqualTo(fresh.asOf());
+        }
+        assertThat(job.query("SELECT count(*) FROM calcom.ooo_entry_history WHERE valid_to <= valid_from"))
+                .containsExactly(List.of("0"));
+        diesAt(200);
+        assertThat(run(new JobHarness.Silence()).resumed()).isTrue();
+        assertInOrder();
+    }
+
+    @Test
+    void a_run_store_that_was_lost_after_a_wrong_clock_loses_no_order() throws Exception {
+        clock.pass(Duration.ofDays(30));
+        runAfterChanges(new JobHarness.Silence());
+        clock.pass(Duration.ofDays(-30));
+        try (Stream<Path> files = Files.walk(directory.resolve("run-store"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        runAfterChanges(new JobHarness.Silence());
+        assertThat(runs.get(1)).startsWith("a20261122T0302-");
+        assertInOrder();
+    }
+
+    @Test
+    void a_run_says_that_its_clock_and_cal_coms_are_an_hour_apart() throws Exception {
+        try (ScriptedJob scripted = new ScriptedJob(Files.createDirectory(directory.resolve("scripted")))) {
+            scripted.calCom.addUpTo(3);
+            scripted.calCom.tellsTime(scripted.clock);
+            assertThat(scripted.run().skew()).isEmpty();
+
+            scripted.calCom.tellsTime(() -> scripted.clock.instant().plusSeconds(3600));
+            ClockSkew skew = scripted.run().skew().orElseThrow();
+
+            assertThat(skew.ahead()).isEqualTo(Duration.ofHours(-1));
+            assertThat(skew.sentence())
+                    .startsWith(
+                            "this machine's clock said 2026-11-22T03:02:00Z when Cal.com's said 2026-11-22T04:02:00Z")
+                    .contains("60 minutes behind");
+        }
     }
 
     @Test

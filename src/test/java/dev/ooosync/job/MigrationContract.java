@@ -167,4 +167,45 @@ abstract class MigrationContract {
 
         assertThat(second.result().status()).isEqualTo("unchanged");
     }
+
+    @Test
+    void long_entries_get_the_days_that_were_cut() throws Exception {
+        String days = "SELECT entry_id, MIN(day), MAX(day), COUNT(*) FROM calcom.ooo_entry_day"
+                + " WHERE entry_id IN (1, 2, 9, 13, 501) GROUP BY entry_id ORDER BY entry_id";
+        assertThat(rows(days)).hasSize(4).allMatch(row -> row.get(3).equals("1096"));
+
+        run(OlderSource.LARGE);
+        run(OlderSource.SMALL);
+
+        assertThat(rows(days))
+                .containsExactly(
+                        List.of("1", "2023-11-20", "2026-12-31", "1138"),
+                        List.of("2", "2020-01-01", "2030-12-31", "4018"),
+                        List.of("9", "2026-09-01", "2099-12-31", "26785"),
+                        List.of("13", "2000-01-01", "2001-06-30", "547"),
+                        List.of("501", "2021-03-01", "2029-12-31", "3228"));
+        assertThat(rows("SELECT MIN(day), MAX(day), COUNT(*), MAX(source_state) FROM calcom.ooo_day WHERE user_id = 4"))
+                .containsExactly(List.of("2022-01-01", "2026-11-01", "1766", "left_org"));
+    }
+
+    @Test
+    void what_has_changed_is_told_by_the_first_run_alone() throws Exception {
+        List<String> first = run(OlderSource.LARGE).result().migrated();
+        List<String> ofOther = run(OlderSource.SMALL).result().migrated();
+        List<String> second = run(OlderSource.LARGE).result().migrated();
+
+        assertThat(first).hasSize(2).first().asString().startsWith("Version 0.1.0 ran before");
+        assertThat(first.get(1)).startsWith("5 entries longer than 1,096 days");
+        assertThat(ofOther.get(1)).startsWith("1 entries longer than 1,096 days");
+        assertThat(second).isEmpty();
+        assertThat(rows("SELECT message FROM calcom.sync_run WHERE org_id = 17 ORDER BY run_id DESC"))
+                .element(1)
+                .asString()
+                .contains("no longer listed", first.get(0), first.get(1));
+        assertThat(rows("SELECT message FROM calcom.sync_run WHERE org_id = 17 ORDER BY run_id DESC"))
+                .element(0)
+                .asString()
+                .contains("no longer listed")
+                .doesNotContain("Version");
+    }
 }

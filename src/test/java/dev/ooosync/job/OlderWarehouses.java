@@ -114,7 +114,7 @@ final class OlderWarehouses {
         Warehouse warehouse =
                 Warehouse.of(settings(job, source, OlderSource.LARGE, url).warehouse());
         try (WarehouseSession session = warehouse.lock(clock.instant())) {
-            new Approval(session, "test").release(null, "ada 2026-11-10 08:00 UTC");
+            new Approval(session, "test", OlderSource.LARGE).release(null, "ada 2026-11-10 08:00 UTC");
         }
     }
 

@@ -124,7 +124,7 @@ class PlanTests {
 
     private static void assertStory(WarehouseUnderTest target, String runId, long deleted, long edited) {
         try (PublishedWarehouse warehouse = target.warehouse().open()) {
-            assertThat(Story.latestRun(warehouse, "test")).contains(runId);
+            assertThat(Story.latestRun(warehouse, "test", 17)).contains(runId);
             List<QueryAnswer> run = Story.ofRun(warehouse, runId, 50);
             assertThat(run).extracting(QueryAnswer::title).startsWith("Run", "Steps", "What it changed");
             assertThat(run.get(0).rows())
@@ -140,14 +140,14 @@ class PlanTests {
             assertThat(run.get(2).rows())
                     .extracting(row -> row.get(0))
                     .containsExactly("created", "deleted", "updated");
-            List<QueryAnswer> gone = Story.ofEntry(warehouse, deleted, 50);
+            List<QueryAnswer> gone = Story.ofEntry(warehouse, 17, deleted, 50);
             assertThat(gone.get(0).rows().get(2).get(1)).startsWith("gone: its user is in the organization");
             assertThat(gone.get(0).rows().get(3).get(1)).startsWith(runId);
-            List<QueryAnswer> changed = Story.ofEntry(warehouse, edited, 50);
+            List<QueryAnswer> changed = Story.ofEntry(warehouse, 17, edited, 50);
             assertThat(changed.get(0).rows().get(2)).containsExactly("now", "listed by Cal.com");
             assertThat(changed.get(1).rows()).hasSize(2);
             assertThat(changed.toString()).doesNotContain(SandboxOrganization.NOTES_MARKER);
-            assertThatThrownBy(() -> Story.ofEntry(warehouse, 1, 50)).hasMessageContaining("No run has published");
+            assertThatThrownBy(() -> Story.ofEntry(warehouse, 17, 1, 50)).hasMessageContaining("No run has published");
             assertThatThrownBy(() -> Story.ofRun(warehouse, "x", 50)).hasMessageContaining("knows no run x");
         }
     }

@@ -341,7 +341,7 @@ class ResumeTests {
         StopSignal stop = new StopSignal();
         assertThatThrownBy(() -> job.run(new At(Long.MAX_VALUE, stop::request), stop, SMALL_PAGES))
                 .isInstanceOf(RunStoppedException.class);
-        hold().rollBack(Instant.now());
+        hold().rollBack(Instant.now(), generation -> {});
         hold().release(Instant.now());
         assertThat(job.run(SMALL_PAGES).resumed()).isFalse();
     }
@@ -352,7 +352,7 @@ class ResumeTests {
         SandboxEntry entry = sandbox.organization().entries().get(0);
         sandbox.organization().edit(entry.id());
         job.run(SMALL_PAGES);
-        hold().rollBack(Instant.now());
+        hold().rollBack(Instant.now(), generation -> {});
         long before = sandbox.traffic().requests();
         assertThatThrownBy(() -> job.run(SMALL_PAGES))
                 .isInstanceOfSatisfying(

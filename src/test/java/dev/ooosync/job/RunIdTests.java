@@ -35,4 +35,33 @@ class RunIdTests {
         assertThat(ids).isSorted().doesNotHaveDuplicates();
         assertThat(ids.get(99)).startsWith("20261122T0300-");
     }
+
+    @Test
+    void ids_follow_a_clock_that_is_right_again_and_still_come_after_the_last_one() {
+        Random random = new Random(1);
+        Instant now = Instant.parse("2026-11-22T03:00:00Z");
+        List<String> ids = new ArrayList<>();
+        String last = null;
+        for (int run = 0; run < 200; run++) {
+            now = now.plusSeconds(86_400);
+            Instant clock =
+                    run % 5 == 2 ? now.plusSeconds(30 * 86_400L) : run % 7 == 3 ? now.minusSeconds(86_400L) : now;
+            last = RunId.next(clock, last, random);
+            ids.add(last);
+            assertThat(last).contains(clock.toString().substring(0, 10).replace("-", "") + "T0300-");
+        }
+        assertThat(ids)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z]*\\d{8}T\\d{4}-[0-9a-z]{4}"));
+        assertThat(ids.get(0)).startsWith("2026");
+        assertThat(ids.get(3)).startsWith("a2026");
+        assertThat(last).startsWith("z");
+    }
+
+    @Test
+    void an_id_of_another_shape_is_no_last_one() {
+        assertThat(RunId.next(Instant.parse("2026-11-22T03:00:00Z"), "run-1", new Random(1)))
+                .startsWith("20261122T0300-");
+    }
 }

@@ -4,6 +4,9 @@ import dev.ooosync.calcom.PromptServerSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +32,7 @@ public final class ScriptedCalCom implements AutoCloseable {
     private final Queue<RecordedRequest> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile IntFunction<@Nullable MockResponse> fault = number -> null;
+    private volatile @Nullable InstantSource clock;
 
     public ScriptedCalCom() {
         this(null);
@@ -104,6 +108,11 @@ public final class ScriptedCalCom implements AutoCloseable {
         answers(number -> null);
     }
 
+    /** Answers say from now on what this clock says. */
+    void tellsTime(InstantSource source) {
+        clock = source;
+    }
+
     /** The requests since this was last asked. */
     public List<RecordedRequest> asked() {
         List<RecordedRequest> seen = List.copyOf(asked);
@@ -121,7 +130,17 @@ public final class ScriptedCalCom implements AutoCloseable {
     private MockResponse answer(RecordedRequest request) {
         asked.add(request);
         MockResponse wrong = fault.apply(requests.incrementAndGet());
-        return wrong == null ? json(200, page(request.getUrl())).build() : wrong;
+        if (wrong != null) {
+            return wrong;
+        }
+        MockResponse.Builder right = json(200, page(request.getUrl()));
+        InstantSource time = clock;
+        if (time != null) {
+            right.setHeader(
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(time.instant().atOffset(ZoneOffset.UTC)));
+        }
+        return right.build();
     }
 
     private synchronized String page(HttpUrl url) {

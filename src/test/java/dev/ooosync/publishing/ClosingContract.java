@@ -178,11 +178,69 @@ interface ClosingContract {
     }
 
     @Test
+    default void a_revoked_approval_closes_nothing_and_can_be_given_again() throws Exception {
+        PublishingFixture warehouse = fixture();
+        warehouse.run("run-1", 17, entries(1, 60));
+        later(warehouse);
+        warehouse.causes = id -> Cause.DELETED;
+        RunResult held = warehouse.run("run-2", 17, entries(50, 60));
+        warehouse.approve("run-2");
+
+        assertThat(warehouse.revoke(null)).isEqualTo(new Approval.Released("run-2", 49));
+
+        assertThat(warehouse.rows("SELECT approved_by, message FROM calcom.sync_run WHERE run_id = 'run-2'"))
+                .containsExactly(List.of("null", held.message() + "; released by ada; withdrawn by bob"));
+        assertNotRevoked(warehouse, "run-2");
+        assertThat(warehouse.approve("run-2").closings()).isEqualTo(49);
+        warehouse.revoke("run-2");
+        later(warehouse);
+        RunResult again = warehouse.run("run-3", 17, entries(50, 60));
+        assertThat(again.isHeld()).isTrue();
+        assertThat(closed(warehouse)).isEmpty();
+        assertThat(warehouse.approve(null)).isEqualTo(new Approval.Released("run-3", 49));
+    }
+
+    @Test
+    default void what_was_closed_before_the_revocation_stays_closed_and_is_not_counted() throws Exception {
+        PublishingFixture warehouse = fixture();
+        warehouse.run("run-1", 17, entries(1, 100));
+        later(warehouse);
+        warehouse.causes = id -> Cause.DELETED;
+        warehouse.run("run-2", 17, entries(61, 100));
+        warehouse.approve("run-2");
+        later(warehouse);
+        warehouse.causes = id -> id <= 20 ? Cause.DELETED : Cause.UNCONFIRMED;
+        assertThat(warehouse.run("run-3", 17, entries(61, 100)).closed()).isEqualTo(20);
+
+        assertThat(warehouse.revoke("run-2")).isEqualTo(new Approval.Released("run-2", 40));
+
+        assertThat(closed(warehouse)).hasSize(20);
+        later(warehouse);
+        warehouse.causes = id -> Cause.DELETED;
+        assertThat(warehouse.run("run-4", 17, entries(61, 100)).isHeld()).isTrue();
+        warehouse.approve("run-4");
+        later(warehouse);
+        assertThat(warehouse.run("run-5", 17, entries(61, 100)).closed()).isEqualTo(40);
+        assertNotRevoked(warehouse, "run-4");
+        assertNotRevoked(warehouse, null);
+    }
+
+    @Test
     default void nothing_is_approved_where_nothing_is_held() {
         PublishingFixture warehouse = fixture();
         warehouse.run("run-1", 17, entries(1, 2));
         assertRefused(warehouse, "run-1");
         assertRefused(warehouse, null);
+        assertNotRevoked(warehouse, "run-1");
+        assertNotRevoked(warehouse, null);
+    }
+
+    private static void assertNotRevoked(PublishingFixture warehouse, String runId) {
+        assertThatThrownBy(() -> warehouse.revoke(runId))
+                .isInstanceOfSatisfying(
+                        SyncException.class,
+                        refused -> assertThat(refused.remedy()).isEqualTo(Remedy.FIX_ARGUMENTS))
+                .hasMessageContaining("has released closings that are still open");
     }
 
     private static void assertRefused(PublishingFixture warehouse, String runId) {

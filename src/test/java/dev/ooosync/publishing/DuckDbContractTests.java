@@ -102,4 +102,14 @@ class DuckDbContractTests extends WarehouseContract {
         later();
         refused("run-3", "day_twice");
     }
+
+    @Test
+    void what_one_organization_s_run_has_checked_vouches_for_no_other() throws Exception {
+        warehouse.run("run-1", 17, List.of(entry(1)));
+        later();
+        warehouse.tamper("INSERT INTO calcom.ooo_day SELECT * FROM calcom.ooo_day");
+        assertThat(warehouse.run("run-2", 18, List.of(entry(2))).status()).isEqualTo("published");
+        later();
+        refused("run-3", "day_twice");
+    }
 }

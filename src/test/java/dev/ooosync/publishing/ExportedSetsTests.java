@@ -45,6 +45,8 @@ class ExportedSetsTests {
 
         assertThat(manifest.runId()).isEqualTo(FIRST);
         assertThat(manifest.job()).isEqualTo("test");
+        assertThat(manifest.orgId()).isEqualTo(17);
+        assertThat(manifest.organizations()).containsExactly(17L);
         assertThat(manifest.asOf()).isEqualTo("2026-11-22T03:00:00.500Z");
         assertThat(manifest.status()).isEqualTo("published");
         assertThat(manifest.completeness()).isEqualTo("complete");
@@ -75,6 +77,18 @@ class ExportedSetsTests {
         assertThat(names(exports)).containsExactly(SECOND, THIRD, "current", "not-ours");
         assertThat(rows("ooo_entry")).isEqualTo(3);
         assertThat(rows("sync_run")).isEqualTo(3);
+    }
+
+    @Test
+    void the_set_before_is_kept_whatever_its_id_says_after_a_wrong_clock() throws Exception {
+        job.run("20261222T0300-0001", 17, List.of(entry(1)));
+        job.run("20261122T0400-0001", 17, List.of(entry(1)));
+        job.run("a20261123T0300-0001", 17, List.of(entry(1)));
+        job.run("a20261124T0300-0001", 17, List.of(entry(1)));
+
+        assertThat(names(exports)).containsExactly("a20261123T0300-0001", "a20261124T0300-0001", "current");
+        job.run("20261125T0300-0001", 17, List.of(entry(1)));
+        assertThat(names(exports)).containsExactly("20261125T0300-0001", "a20261124T0300-0001", "current");
     }
 
     @Test
@@ -178,6 +192,21 @@ class ExportedSetsTests {
         assertThat(job.exported().failure())
                 .hasMessageContaining("There is no directory " + directory.resolve("exprots"));
         assertThat(directory.resolve("exprots")).doesNotExist();
+    }
+
+    @Test
+    void two_organizations_of_one_job_do_not_share_a_directory_and_each_set_names_all_that_it_holds() throws Exception {
+        job.run(SECOND, 18, List.of(entry(3)));
+
+        assertThat(job.exported().failure().remedy()).isEqualTo(Remedy.FIX_CONFIGURATION);
+        assertThat(job.exported().failure())
+                .hasMessageContaining(
+                        "exports for organization 17; give test for organization 18 a directory of its own");
+        assertThat(ExportManifest.read(exports.resolve("current")).organizations())
+                .containsExactly(17L);
+        job.run(THIRD, 17, List.of(entry(1), entry(2)));
+        assertThat(ExportManifest.read(exports.resolve("current")).organizations())
+                .containsExactly(17L, 18L);
     }
 
     private long rows(String table) throws Exception {

@@ -62,7 +62,12 @@ final class InventedAbsences {
 
     private void anything() {
         LocalDate start = today.plusDays(random.nextInt(90) - 40);
-        int length = random.nextInt(20) == 0 ? 1090 + random.nextInt(20) : random.nextInt(12) - 2;
+        int length = random.nextInt(12) - 2;
+        if (random.nextInt(20) == 0) {
+            // Until about today, for years to come, or around today; once in a while out of the calendar.
+            start = today.minusDays(random.nextInt(4_000));
+            length = random.nextInt(5) == 0 ? 2_900_000 : random.nextInt(8_000);
+        }
         Long cover = random.nextInt(3) == 0 ? null : random.nextInt(10) == 0 ? Long.valueOf(99) : (Long) user();
         add(user(), cover, start, start.plusDays(length));
     }

@@ -30,9 +30,10 @@ final class InventedPeople {
     /**
      * What a run found: the content of one version.
      *
+     * @param username null when there is none
      * @param zone null for a time zone that is not known, or none
      */
-    record Person(String name, String zone, Boolean accepted, LocalDateTime createdAt) {}
+    record Person(String name, String username, String zone, Boolean accepted, LocalDateTime createdAt) {}
 
     record Label(String name, String option) {}
 
@@ -60,7 +61,8 @@ final class InventedPeople {
             people.put(user, person(user, memberships));
         }
         for (long team = 61; team <= 62; team++) {
-            teams.put(team, versions("removed", named("Team " + team)));
+            String name = random.nextInt(3) == 0 ? random.nextBoolean() ? "Everybody" : "dep: a0" : "Team " + team;
+            teams.put(team, versions("removed", named(name)));
         }
         // Nobody has read what team 63 is called.
         for (long team = 61; team <= 63; team++) {
@@ -85,9 +87,13 @@ final class InventedPeople {
             String zone = was == null || random.nextInt(4) == 0
                     ? random.nextInt(8) == 0 ? null : ZONES.get(random.nextInt(ZONES.size()))
                     : was.zone();
-            String name = "P" + user + (random.nextInt(5) == 0 ? " the " + run : "");
+            // Some are called alike, or as nobody should be.
+            String who =
+                    random.nextInt(3) == 0 ? List.of("Sam", "nobody", "user 3").get(random.nextInt(3)) : "P" + user;
+            String username = random.nextBoolean() ? "sam" + random.nextInt(4) : null;
+            String name = who + (random.nextInt(5) == 0 ? " the " + run : "");
             Boolean accepted = memberships ? (Boolean) (random.nextInt(6) > 0) : null;
-            return new Person(name, zone, accepted, createdAt);
+            return new Person(name, username, zone, accepted, createdAt);
         }));
     }
 
@@ -163,11 +169,12 @@ final class InventedPeople {
             String sent = person.zone() == null ? user % 2 == 0 ? "Mars/Base" : null : person.zone();
             rows.add(row(
                     "org_user_history",
-                    "user_id, display_name, time_zone, zone, accepted, created_at",
+                    "user_id, display_name, username, time_zone, zone, accepted, created_at",
                     version,
                     orgId,
                     user,
                     person.name(),
+                    person.username(),
                     sent,
                     person.zone() == null ? "UTC" : person.zone(),
                     person.accepted(),

@@ -137,7 +137,29 @@ final class ModelOfViews {
             return "nobody";
         }
         Version<Person> person = newest(user);
-        return person == null ? "user " + user : person.state().name();
+        return person == null ? "user " + user : name(user, person.state());
+    }
+
+    /** With what tells somebody from those who are called alike. */
+    private String name(long user, Person person) {
+        String name = person.name();
+        long called = people.people.keySet().stream()
+                .filter(other -> newest(other).state().name().equals(name))
+                .count();
+        boolean isAlone = called == 1
+                && !Set.of("nobody", "several").contains(name)
+                && (!name.startsWith("user ") || name.equals("user " + user));
+        return isAlone ? name : name + " (" + (isOwn(person.username()) ? person.username() : "user " + user) + ")";
+    }
+
+    private boolean isOwn(String username) {
+        return username != null
+                && people.people.values().stream()
+                                .filter(versions -> versions.stream()
+                                        .anyMatch(version ->
+                                                username.equals(version.state().username())))
+                                .count()
+                        == 1;
     }
 
     private boolean hasLeft(long user) {
@@ -258,19 +280,37 @@ final class ModelOfViews {
     }
 
     /** Whether a version is what stood at the end of a day (UTC). */
-    private boolean stands(Version<?> version, long user, LocalDate day) {
+    private static boolean stands(Version<?> version, LocalDate day) {
         boolean found = version.number() == 1 && version.openedBy().equals("initial");
-        LocalDate from = found
-                ? date(newest(user).state().createdAt(), CALENDAR_BEGIN)
-                : version.from().toLocalDate();
+        LocalDate from = found ? CALENDAR_BEGIN : version.from().toLocalDate();
         return !day.isBefore(from) && day.isBefore(date(version.to(), CALENDAR_END));
     }
 
     private boolean isInOrganization(long user, LocalDate day) {
         return peopleRead
                 && people.people.getOrDefault(user, List.of()).stream()
-                        .anyMatch(version ->
-                                !Boolean.FALSE.equals(version.state().accepted()) && stands(version, user, day));
+                        .anyMatch(
+                                version -> !Boolean.FALSE.equals(version.state().accepted()) && stands(version, day));
+    }
+
+    private boolean isInOrganizationNow(long user) {
+        return peopleRead
+                && newest(user) != null
+                && !hasLeft(user)
+                && !Boolean.FALSE.equals(newest(user).state().accepted());
+    }
+
+    /** Nobody is there before the account was made. */
+    private boolean isPresentMember(Group group, long user, LocalDate day) {
+        return isMember(group, user, day)
+                && !day.isBefore(date(newest(user).state().createdAt(), CALENDAR_BEGIN));
+    }
+
+    /** All days of those who are in the organization now are days of everybody. */
+    private boolean counts(Group group, Day day) {
+        return !peopleRead
+                || group.kind().equals("organization") && isInOrganizationNow(day.user())
+                || isMember(group, day.user(), day.day());
     }
 
     /** Who may be in it, by the group: only while the person is in the organization. */
@@ -281,14 +321,14 @@ final class ModelOfViews {
         return switch (group.kind()) {
             case "team" ->
                 people.members.getOrDefault(List.of(Long.valueOf(group.id()), user), List.of()).stream()
-                        .anyMatch(version -> version.state() && stands(version, user, day));
+                        .anyMatch(version -> version.state() && stands(version, day));
             case "attribute" ->
                 people
                         .attributes
                         .getOrDefault(
                                 List.of(group.id().split(":")[0], group.id().split(":")[1], "" + user), List.of())
                         .stream()
-                        .anyMatch(version -> stands(version, user, day));
+                        .anyMatch(version -> stands(version, day));
             default -> true;
         };
     }
@@ -296,12 +336,11 @@ final class ModelOfViews {
     private List<Group> groups() {
         List<Group> groups = new ArrayList<>(List.of(new Group("organization", "" + orgId, "Everybody")));
         if (peopleRead) {
-            people.members.keySet().stream().map(key -> key.get(0)).distinct().forEach(team -> {
-                List<Version<String>> names = people.teams.getOrDefault(team, List.of());
-                String name = names.isEmpty()
-                        ? "team " + team
-                        : names.get(names.size() - 1).state();
-                groups.add(new Group("team", "" + team, name));
+            people.teams.forEach((team, names) -> {
+                if (!names.isEmpty()) {
+                    groups.add(new Group(
+                            "team", "" + team, names.get(names.size() - 1).state()));
+                }
             });
             Map<String, Version<Label>> labels = new HashMap<>();
             people.attributes.forEach((key, versions) -> versions.forEach(version -> labels.merge(
@@ -313,7 +352,26 @@ final class ModelOfViews {
                     id,
                     version.state().name() + ": " + version.state().option())));
         }
-        return groups;
+        List<Group> distinct = new ArrayList<>(groups.stream()
+                .map(group -> new Group(group.kind(), group.id(), name(group, groups)))
+                .toList());
+        if (peopleRead) {
+            people.members.keySet().stream()
+                    .map(key -> key.get(0))
+                    .distinct()
+                    .filter(team -> people.teams.getOrDefault(team, List.of()).isEmpty())
+                    .forEach(team -> distinct.add(new Group("team", "" + team, "team " + team)));
+        }
+        return distinct;
+    }
+
+    private static String name(Group group, List<Group> groups) {
+        long called = groups.stream()
+                .filter(other -> other.name().equals(group.name()))
+                .count();
+        return called == 1 || group.kind().equals("organization")
+                ? group.name()
+                : group.name() + " (" + group.kind() + " " + group.id() + ")";
     }
 
     private List<Long> users() {
@@ -324,9 +382,6 @@ final class ModelOfViews {
     private Set<LocalDate> turningDays() {
         Set<LocalDate> days = new TreeSet<>(Set.of(CALENDAR_BEGIN, CALENDAR_END));
         if (peopleRead) {
-            people.people.values().stream()
-                    .flatMap(List::stream)
-                    .forEach(version -> days.add(date(version.state().createdAt(), CALENDAR_BEGIN)));
             Stream.of(people.people, people.members, people.attributes)
                     .flatMap(map -> map.values().stream())
                     .flatMap(List::stream)
@@ -362,7 +417,7 @@ final class ModelOfViews {
         for (Group group : groups()) {
             away.values().stream()
                     .flatMap(days -> days.values().stream())
-                    .filter(day -> !peopleRead || isMember(group, day.user(), day.day()))
+                    .filter(day -> counts(group, day))
                     .forEach(day -> cells.computeIfAbsent(
                                     texts(
                                             orgId,
@@ -388,7 +443,7 @@ final class ModelOfViews {
         for (Group group : groups()) {
             utcToday().minusDays(365).datesUntil(utcToday().plusDays(366)).forEach(day -> {
                 List<Long> members = users().stream()
-                        .filter(user -> isMember(group, user, day))
+                        .filter(user -> isPresentMember(group, user, day))
                         .toList();
                 long missing = members.stream()
                         .filter(user -> away.getOrDefault(user, Map.of()).containsKey(day))
@@ -431,11 +486,15 @@ final class ModelOfViews {
         return listed(day.cover(), day.day()) == null ? null : "cover_away";
     }
 
+    private boolean isAhead(Day day) {
+        return !day.day().isBefore(today(day.user()))
+                && day.day().isBefore(today(day.user()).plusDays(1096));
+    }
+
     private List<List<String>> gaps() {
         return away.values().stream()
                 .flatMap(days -> days.values().stream())
-                .filter(day ->
-                        day.listed() && !hasLeft(day.user()) && !day.day().isBefore(today(day.user())))
+                .filter(day -> day.listed() && !hasLeft(day.user()) && isAhead(day))
                 .filter(day -> gap(day) != null)
                 .map(day -> texts(
                         orgId,

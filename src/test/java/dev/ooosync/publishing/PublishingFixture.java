@@ -146,7 +146,14 @@ final class PublishingFixture {
     /** Releases what the newest run holds. */
     Approval.Released approve(String runId) {
         try (WarehouseSession session = lock()) {
-            return new Approval(session, "test").release(runId, "ada");
+            return new Approval(session, "test", 17).release(runId, "ada");
+        }
+    }
+
+    /** Takes a release back. */
+    Approval.Released revoke(String runId) {
+        try (WarehouseSession session = lock()) {
+            return new Approval(session, "test", 17).revoke(runId, "bob");
         }
     }
 

@@ -179,11 +179,11 @@ final class SourceModel {
     private static List<LocalDate> days(StagedEntry entry) {
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate day = entry.startDate();
-                !day.isAfter(entry.endDate()) && days.size() < 1096;
+                !day.isAfter(entry.endDate()) && day.getYear() < 2100;
                 day = day.plusDays(1)) {
             days.add(day);
         }
-        days.removeIf(day -> day.getYear() < 2000 || day.getYear() > 2099);
+        days.removeIf(day -> day.getYear() < 2000);
         return days;
     }
 

@@ -25,7 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every warehouse does alike. */
 @SuppressWarnings("NullAway")
 abstract class WarehouseContract
-        implements ClosingContract, PeopleContract, StagingContract, LockContract, SchemaContract, ZoneContract {
+        implements ClosingContract,
+                ClockContract,
+                PeopleContract,
+                StagingContract,
+                LockContract,
+                SchemaContract,
+                ZoneContract {
 
     @TempDir
     Path directory;

@@ -40,6 +40,26 @@ class BannerTests {
     }
 
     @Test
+    void a_clock_that_was_wrong_is_told_and_the_age_is_of_what_is_known() {
+        Banner banner = banner(session -> {
+            run(session, "a", "published", "complete", 3, 0);
+            run(session, "b", "published", "complete", -720, 0);
+        });
+        assertThat(banner.problems()).containsExactly("how old the data is, is not known");
+        assertThat(banner.asOf()).isEqualTo(now.minusHours(3).toInstant(ZoneOffset.UTC));
+        assertThat(banner.facts().get(0).text())
+                .startsWith(weekday(now.minusHours(3)))
+                .contains("the clock of the last reading was wrong, it said " + weekday(now.plusHours(720)));
+    }
+
+    @Test
+    void of_a_first_run_of_the_future_nothing_is_known() {
+        Banner banner = banner(session -> run(session, "a", "published", "complete", -720, 0));
+        assertThat(banner.asOf()).isNull();
+        assertThat(banner.facts().get(0).text()).startsWith("Not known: the clock");
+    }
+
+    @Test
     void an_unproven_run_says_when_the_last_complete_one_was() {
         Banner banner = banner(session -> {
             run(session, "a", "published", "complete", 30, 0);
@@ -110,7 +130,7 @@ class BannerTests {
     private Banner banner(java.util.function.Consumer<PublishSession> work) {
         fixture.publish(work);
         try (PublishedWarehouse warehouse = fixture.target().warehouse().open()) {
-            return Banner.of(warehouse.sql(), "test", now.toInstant(ZoneOffset.UTC));
+            return Banner.of(warehouse.sql(), ReportFixture.ORG, now.toInstant(ZoneOffset.UTC));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ooosync.report;
 
+import dev.ooosync.warehouse.FarFromMidnight;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.Sql;
@@ -7,7 +8,6 @@ import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -68,8 +68,9 @@ final class ReportFixture {
     };
 
     private final WarehouseUnderTest target;
-    final LocalDate today = LocalDate.now(Clock.systemUTC());
-    final LocalDateTime now = LocalDateTime.now(Clock.systemUTC());
+    private final FarFromMidnight zone = new FarFromMidnight();
+    final LocalDate today = zone.today();
+    final LocalDateTime now = zone.madeAt();
 
     ReportFixture(WarehouseUnderTest target) {
         this.target = target;
@@ -127,6 +128,7 @@ final class ReportFixture {
         try (WarehouseSession lock = target.warehouse().lock(Instant.EPOCH);
                 PublishSession session = lock.publishing()) {
             session.inTransaction(() -> {
+                zone.insert(session.sql());
                 work.accept(session);
                 return true;
             });
@@ -235,8 +237,8 @@ final class ReportFixture {
             name,
             "mail" + user + "@example.org",
             "user" + user,
-            "UTC",
-            "UTC",
+            FarFromMidnight.ZONE,
+            FarFromMidnight.ZONE,
             "MEMBER",
             true,
             LocalDateTime.of(2024, 1, 1, 0, 0),
@@ -313,6 +315,6 @@ final class ReportFixture {
     }
 
     static ReportOptions options() {
-        return ReportOptions.of("test", "1.2.3 (test)");
+        return ReportOptions.of(ORG, "1.2.3 (test)");
     }
 }

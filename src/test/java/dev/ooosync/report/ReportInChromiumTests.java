@@ -38,7 +38,9 @@ class ReportInChromiumTests {
                     List.of(
                             fixture().person(9001, IMAGE),
                             fixture().person(9002, REVERSED),
-                            fixture().person(9003, LONG)));
+                            fixture().person(9003, LONG),
+                            fixture().person(9004, "Ada Twin"),
+                            fixture().person(9005, "Ada Twin")));
             ReportFixture.load(
                     session, "team_history", List.<Object[]>of(fixture().team(99, "<b>" + LONG)));
             ReportFixture.load(
@@ -51,7 +53,7 @@ class ReportInChromiumTests {
             session.sql()
                     .text("DELETE FROM calcom.ooo_day WHERE user_id = 1000")
                     .update();
-            for (long user = 9001; user <= 9003; user++) {
+            for (long user = 9001; user <= 9005; user++) {
                 session.sql()
                         .text("""
                                 INSERT INTO calcom.ooo_day
@@ -132,6 +134,7 @@ class ReportInChromiumTests {
                 .get(0);
 
         assertThat(chromium.texts("#figures dd").subList(0, 2)).containsExactly(away, soon);
+        assertThat(chromium.texts("#timeline .group span").get(0)).isEqualTo(away + " people");
         assertThat(chromium.texts("#figures dd").get(2)).isEqualTo(percent(lowest.get(0)));
         assertThat(chromium.find(".readout").getText())
                 .contains(percent(lowest.get(0)) + " present (" + lowest.get(1) + " of " + lowest.get(2));

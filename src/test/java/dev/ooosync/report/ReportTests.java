@@ -93,7 +93,7 @@ class ReportTests {
     void it_has_no_notes_no_addresses_and_no_reason_of_a_person() throws Exception {
         ReportFixture fixture = ReportFixture.duckDb(directory).organization(40, 5);
         String plain = report(fixture, ReportFixture.options());
-        String reasons = report(fixture, new ReportOptions("test", 50, true, false, null, "1"));
+        String reasons = report(fixture, new ReportOptions(ReportFixture.ORG, 50, true, false, null, "1"));
 
         assertThat(plain + reasons)
                 .doesNotContain("NOTES-MARKER", "example.org", "uuid-", "\"1001\"")
@@ -114,7 +114,7 @@ class ReportTests {
             ReportFixture.load(
                     session, "team_member_history", List.of(fixture.member(99, 1000), fixture.member(99, 1001)));
         });
-        String page = report(fixture, new ReportOptions("test", 50, true, true, null, "1"));
+        String page = report(fixture, new ReportOptions(ReportFixture.ORG, 50, true, true, null, "1"));
 
         for (int n = 0; n < 40; n++) {
             assertThat(page).doesNotContain(ReportFixture.name(n));
@@ -126,7 +126,7 @@ class ReportTests {
     @Test
     void a_team_alone_has_its_members_only() throws Exception {
         ReportFixture fixture = ReportFixture.duckDb(directory).organization(60, 3);
-        JsonNode data = data(report(fixture, new ReportOptions("test", 50, false, false, "platform", "1")));
+        JsonNode data = data(report(fixture, new ReportOptions(ReportFixture.ORG, 50, false, false, "platform", "1")));
 
         assertThat(data.get("groups").size()).isEqualTo(1);
         assertThat(data.at("/groups/0/name").asString()).isEqualTo("Platform");
@@ -134,10 +134,78 @@ class ReportTests {
                 SELECT away.display_name FROM calcom.away_next_30_days AS away
                 JOIN calcom.team_member AS member ON member.user_id = away.user_id AND member.team_name = 'Platform'
                 WHERE away.starts_in_days < 14"""));
-        assertThatThrownBy(() -> report(fixture, new ReportOptions("test", 50, false, false, "Plutform", "1")))
+        assertThatThrownBy(
+                        () -> report(fixture, new ReportOptions(ReportFixture.ORG, 50, false, false, "Plutform", "1")))
                 .isInstanceOf(SyncException.class)
                 .hasMessageContaining("There is no team Plutform")
                 .hasMessageContaining("(Platform)");
+    }
+
+    @Test
+    void people_and_teams_of_one_name_are_told_apart() throws Exception {
+        ReportFixture fixture = ReportFixture.duckDb(directory);
+        fixture.publish(session -> {
+            ReportFixture.run(session.sql(), ReportFixture.RUN, "published", "complete", fixture.now.minusHours(1), 0);
+            ReportFixture.load(
+                    session,
+                    "org_user_history",
+                    List.of(fixture.person(1, "Ada"), fixture.person(2, "Ada"), fixture.person(3, "nobody")));
+            ReportFixture.load(
+                    session,
+                    "team_history",
+                    List.of(fixture.team(1, "Support"), fixture.team(2, "Support"), fixture.team(3, "Everybody")));
+            ReportFixture.load(
+                    session,
+                    "team_member_history",
+                    List.of(fixture.member(1, 1), fixture.member(2, 2), fixture.member(3, 3)));
+            fixture.entries(
+                    session,
+                    List.of(
+                            fixture.entry(1, 1, 3L, fixture.today, fixture.today, "vacation"),
+                            fixture.entry(2, 2, null, fixture.today, fixture.today, "vacation")));
+        });
+        JsonNode data = data(report(fixture, ReportFixture.options()));
+
+        assertThat(names(data.get("periods"), true)).containsExactly("Ada (user1)", "Ada (user2)");
+        assertThat(data.at("/periods/0/cover").asString()).isEqualTo("nobody (user3)");
+        assertThat(stream(data.get("periods")).map(row -> row.get("person").asInt()))
+                .containsExactly(0, 1);
+        assertThat(stream(data.get("groups")).map(group -> group.get("name").asString()))
+                .containsExactly("Everybody", "Support (team 1)", "Support (team 2)", "Everybody (team 3)");
+        assertThatThrownBy(
+                        () -> report(fixture, new ReportOptions(ReportFixture.ORG, 50, false, false, "support", "1")))
+                .isInstanceOf(SyncException.class)
+                .hasMessage(
+                        "Several teams are called support. Choose one by its id: team 1 (Support), team 2 (Support)");
+        JsonNode team = data(report(fixture, new ReportOptions(ReportFixture.ORG, 50, false, false, "team 2", "1")));
+        assertThat(names(team.get("periods"), true)).containsExactly("Ada (user2)");
+    }
+
+    @Test
+    void it_is_about_one_organization() throws Exception {
+        ReportFixture fixture = ReportFixture.duckDb(directory).three();
+        fixture.publish(session -> {
+            ReportFixture.run(
+                    session.sql(), "20261101T0301-bbbb", "published", "unproven", fixture.now.minusDays(9), 0);
+            session.sql()
+                    .text("UPDATE calcom.sync_run SET org_id = 18 WHERE run_id = '20261101T0301-bbbb'")
+                    .update();
+            for (String table :
+                    List.of("org_user_history", "team_history", "team_member_history", "ooo_entry", "ooo_day")) {
+                session.sql()
+                        .text("INSERT INTO calcom." + table + " SELECT 18, * EXCLUDE (org_id) FROM calcom." + table)
+                        .update();
+            }
+        });
+        JsonNode data = data(report(fixture, ReportFixture.options()));
+        String other = report(fixture, ReportOptions.of(18, "1"));
+
+        assertThat(names(data.get("periods"), false)).containsExactly("Ada", "Björn", "Chloé");
+        assertThat(days(data, 0)).containsEntry(fixture.today, List.of(3, 1));
+        assertThat(data.get("organization").asInt()).isEqualTo(17);
+        assertThat(names(data(other).get("periods"), false)).containsExactly("Ada", "Björn", "Chloé");
+        assertThat(other).contains("Read with care: the data is old, completeness is unproven", "organization 18");
+        assertThat(report(fixture, ReportFixture.options())).contains("Up to date and complete");
     }
 
     @Test
@@ -151,7 +219,7 @@ class ReportTests {
                     session,
                     List.<Object[]>of(fixture.entry(1, 1000, null, fixture.today, fixture.today, "<!--<script>")));
         });
-        String page = report(fixture, new ReportOptions("test", 50, true, false, null, "<b>\"'"));
+        String page = report(fixture, new ReportOptions(ReportFixture.ORG, 50, true, false, null, "<b>\"'"));
 
         assertThat(page).doesNotContain("<img", "<!--<script", "<b>");
         JsonNode row = data(page).get("periods").get(0);
@@ -181,7 +249,8 @@ class ReportTests {
         ReportFixture fixture = ReportFixture.duckDb(directory).organization(3, 1);
         Path kept = Files.writeString(directory.resolve("report.html"), "the earlier one");
 
-        assertThatThrownBy(() -> fixture.report(kept, new ReportOptions("test", 50, false, false, "none", "1")))
+        assertThatThrownBy(
+                        () -> fixture.report(kept, new ReportOptions(ReportFixture.ORG, 50, false, false, "none", "1")))
                 .isInstanceOf(SyncException.class);
         assertThat(kept).hasContent("the earlier one");
         assertThatThrownBy(() -> fixture.report(directory.resolve("none/report.html"), ReportFixture.options()))
@@ -199,7 +268,7 @@ class ReportTests {
         assertThatThrownBy(() -> report(fixture, ReportFixture.options()))
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.RUN_LATER))
-                .hasMessageContaining("No full run of the job test");
+                .hasMessageContaining("No full run for organization 17");
     }
 
     static JsonNode data(String page) {

@@ -1,6 +1,7 @@
 package dev.ooosync.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,27 @@ class JobFilesTests {
 
         assertThat(settings.reading().email()).isEqualTo("person@example.com");
         assertThat(settings.reading().maxEntries()).isEqualTo(100);
+    }
+
+    /** Who only asks needs no credentials, and need not know the organization; one that is said must be one. */
+    @Test
+    void a_question_needs_no_environment_and_follows_the_organization_that_it_is_told() {
+        assertThat(JobFile.loadLocal(OOO, Map.of(), List.of()).organization()).isNull();
+        assertThat(JobFile.loadLocal(OOO, Map.of("CALCOM_ORG_ID", " "), List.of())
+                        .organization())
+                .isNull();
+        assertThat(JobFile.loadLocal(OOO, ENVIRONMENT, List.of()).organization())
+                .isEqualTo(17);
+        assertThat(JobFile.loadLocal(OOO, Map.of(), List.of("--sync.cal-com.organization=18"))
+                        .organization())
+                .isEqualTo(18);
+        assertThatThrownBy(() -> JobFile.loadLocal(OOO, Map.of("CALCOM_ORG_ID", "seventeen"), List.of()))
+                .isInstanceOfSatisfying(
+                        InvalidSettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("organization", "seventeen"));
     }
 
     @Test

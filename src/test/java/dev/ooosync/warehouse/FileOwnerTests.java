@@ -98,7 +98,14 @@ class FileOwnerTests {
         publish("one");
         publish("two");
         Warehouse opened = Warehouse.of(warehouse.settings(3));
-        opened.rollbackHold().rollBack(NOW);
+        own(warehouse.files().generation(1), "4242:4343", "r--r-----");
+        opened.rollbackHold()
+                .rollBack(
+                        NOW,
+                        generation -> generation.change(
+                                sql -> sql.text("DELETE FROM calcom.schema_file WHERE content_hash = 'x'")
+                                        .update()));
+        assertThat(owned(warehouse.files().published())).isEqualTo("4242:4343 r--r-----");
         try (WarehouseSession locked = opened.lock(NOW);
                 Staging staging = locked.staging("20261122T0300-aaaa", 17, LocalDateTime.of(2026, 11, 22, 3, 0))) {
             assertThat(owned(warehouse.files().staging())).startsWith("4242:4242 ");

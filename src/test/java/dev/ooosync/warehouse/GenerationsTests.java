@@ -40,7 +40,7 @@ class GenerationsTests {
     }
 
     private Path rollBack() {
-        return hold().rollBack(NOW);
+        return hold().rollBack(NOW, generation -> {});
     }
 
     @ParameterizedTest

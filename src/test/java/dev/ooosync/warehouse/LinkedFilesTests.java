@@ -124,7 +124,7 @@ class LinkedFilesTests {
         publish(duckDb(link), "one");
         publish(duckDb(link), "two");
 
-        duckDb(link).rollbackHold().rollBack(NOW);
+        duckDb(link).rollbackHold().rollBack(NOW, generation -> {});
 
         assertThat(link).isSymbolicLink();
         assertThat(notes(duckDb(data.resolve("w.duckdb")))).containsExactly("one");
@@ -180,7 +180,7 @@ class LinkedFilesTests {
         Path link = link("data/w.duckdb" + suffix, "../precious");
 
         refused(() -> duckDb(data.resolve("w.duckdb")).lock(NOW), link.toString());
-        refused(() -> duckDb(data.resolve("w.duckdb")).rollbackHold().rollBack(NOW), link.toString());
+        refused(() -> duckDb(data.resolve("w.duckdb")).rollbackHold().rollBack(NOW, generation -> {}), link.toString());
         assertThat(precious).hasContent("words");
         assertThat(data.toFile().list()).containsExactly("w.duckdb" + suffix);
     }

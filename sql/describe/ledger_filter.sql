@@ -1,0 +1,8 @@
+-- Which rows of the ledger dbt looks at: those of the organization whose newest run has ended the longest time ago, of those
+-- that a full run has published. Else the runs of one organization would hide that another has none any more.
+org_id = (SELECT run.org_id
+          FROM calcom.sync_run AS run
+          JOIN calcom.freshness AS known ON known.org_id = run.org_id
+          GROUP BY run.org_id
+          ORDER BY MAX(run.finished_at), run.org_id
+          LIMIT 1)
