@@ -67,11 +67,7 @@ final class RunExecution {
         this.clock = clock;
     }
 
-    /**
-     * Runs the job to its end.
-     *
-     * @param begin when this attempt began
-     */
+    /** Runs the job to its end; {@code begin} is when this attempt began. */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable PublishTasklet> publish = new AtomicReference<>();
         boolean first = warehouse.isNew();
