@@ -53,7 +53,7 @@ await 240 "two runs" ended 2
 printf cal_wrong > /etc/ooo-sync/calcom-api-key
 echo "--- after two runs: mail"
 cat /run/mail
-[ ! -s /run/mail ] || fail "a good run says nothing"
+[ "$(grep -c "made a new warehouse" /run/mail)/$(grep -c ^Subject: /run/mail)" = 1/1 ] || fail "a good run says nothing but of a new warehouse"
 echo "--- after two runs: status"
 as_user /opt/ooo-sync/ooo-sync status /opt/ooo-sync/jobs/ooo.yml | tee /run/status
 [ "$(grep -cE 'published|unchanged' /run/status)" -ge 2 ] || fail "two runs should stand in the ledger"

@@ -10,8 +10,10 @@ import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.warehouse.FileOwner;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.Warehouse;
+import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Parameters;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int ROWS = 8;
-    private static final Path REPORT = Path.of("var/demo/report.html");
+    private static final Path DIRECTORY = Path.of("var/demo");
+    private static final Path REPORT = DIRECTORY.resolve("report.html");
     private static final List<String> QUESTIONS = List.of("away_today", "days_away_by_month", "thin_days", "freshness");
 
     private final Surroundings surroundings;
@@ -100,13 +103,14 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The day the data lies around: that of the first demo, so that the next day's run finds the same data. */
     private LocalDate firstDay() throws IOException {
-        Path kept = Path.of("var/demo/first-day");
+        Path kept = DIRECTORY.resolve("first-day");
         if (Files.exists(kept)) {
             return LocalDate.parse(Files.readString(kept).strip());
         }
         LocalDate today = LocalDate.now(surroundings.clock());
-        Files.createDirectories(kept.getParent());
+        WrittenPath.makeDirectory(DIRECTORY.toAbsolutePath());
         Files.writeString(kept, today + "\n");
+        FileOwner.give(kept);
         return today;
     }
 }

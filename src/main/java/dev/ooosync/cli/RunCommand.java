@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing unless something is wrong.")
+            description = "Say nothing unless something is wrong, or the warehouse is new.")
     private boolean quiet;
 
     @Mixin

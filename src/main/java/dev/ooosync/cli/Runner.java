@@ -49,6 +49,9 @@ final class Runner {
             clear(progress);
         }
         Summary summary = new Summary(report, Warehouse.of(settings.warehouse()), job);
+        if (quiet && report.first()) {
+            console.say(summary.first());
+        }
         if (!quiet) {
             summary.lines().forEach(console::say);
         }

@@ -67,6 +67,12 @@ final class Summary {
         return lines;
     }
 
+    /** What even a silent run says once: the warehouse may not be where one thinks. */
+    String first() {
+        return "Run %s made a new warehouse with %,d entries: %s"
+                .formatted(report.runId(), result.created(), warehouse.name());
+    }
+
     private String others() {
         long requests =
                 result.resources().stream().mapToLong(ResourceResult::requests).sum();

@@ -67,13 +67,10 @@ final class RunExecution {
         this.clock = clock;
     }
 
-    /**
-     * Runs the job to its end.
-     *
-     * @param begin when this attempt began
-     */
+    /** Runs the job to its end; {@code begin} is when this attempt began. */
     RunReport execute(RunStore store, CalComClient client, RunPlan plan, RunHeader header, Instant begin) {
         AtomicReference<@Nullable PublishTasklet> publish = new AtomicReference<>();
+        boolean first = warehouse.isNew();
         boolean resources = header.isFull() && !settings.resources().equals(Resources.NONE);
         run(store, client, plan, header, resources, (confirmed, log) -> {
             PublishTasklet tasklet =
@@ -83,7 +80,7 @@ final class RunExecution {
         });
         RunResult result = Objects.requireNonNull(publish.get()).result();
         ExportResult export = publication.export(header, result);
-        return new RunReport(plan.runId(), plan.resumed(), result, export, client.clockSkew(), elapsed(begin));
+        return new RunReport(plan.runId(), plan.resumed(), first, result, export, client.clockSkew(), elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */

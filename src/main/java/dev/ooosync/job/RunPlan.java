@@ -7,7 +7,6 @@ import dev.ooosync.warehouse.StagedRun;
 import dev.ooosync.warehouse.StoredInstant;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;

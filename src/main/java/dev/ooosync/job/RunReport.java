@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * How a run ended, for people.
  *
  * @param resumed whether it took up an earlier run's work
+ * @param first whether nothing had been published into the warehouse before
  * @param skew between this machine's clock and Cal.com's; empty when it is tolerated
  * @param export how the export of what was published ended; null when the job exports nothing
  */
 public record RunReport(
         String runId,
         boolean resumed,
+        boolean first,
         RunResult result,
         @Nullable ExportResult export,
         Optional<ClockSkew> skew,

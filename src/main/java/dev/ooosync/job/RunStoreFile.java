@@ -3,7 +3,9 @@ package dev.ooosync.job;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.warehouse.FileOwner;
 import dev.ooosync.warehouse.LockedException;
+import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ final class RunStoreFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunStoreFile.class);
 
+    private static final String SETTING = "run-store";
     private static final int CONNECTIONS = 2;
     private static final int SEQUENCES = 3;
 
@@ -40,19 +44,23 @@ final class RunStoreFile {
      * @throws LockedException when another process has it open
      */
     static RunStore open(Path directory, String job) {
-        Path database = directory.toAbsolutePath().normalize().resolve(job);
+        Path database = WrittenPath.ofH2(SETTING, directory.resolve(job));
         // WRITE_DELAY=0: a commit is on disk when it returns. Without it a kill loses committed chunks.
         // MAX_COMPACT_TIME: 20 ms at each close keep the file as small as H2's default of 200 ms; 0 would let it grow.
         String url = "jdbc:h2:file:" + database
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=20";
         try {
-            Files.createDirectories(database.getParent());
+            Path home = Objects.requireNonNull(database.getParent(), "a file is in a directory");
+            WrittenPath.requireDirectory(SETTING, home);
+            WrittenPath.makeDirectory(home);
+            FileOwner.requireWritable("The run store", Path.of(database + ".mv.db"));
             return opened(database, url, job);
         } catch (IOException | SQLException | DataAccessException e) {
+            String found = DatabaseFailure.isPermission(e)
+                    ? FileOwner.refusal(Path.of(database + ".mv.db"))
+                    : DatabaseFailure.describe(e);
             throw new SyncException(
-                    Remedy.FREE_DISK,
-                    "The run store " + database + ".mv.db cannot be opened: " + DatabaseFailure.describe(e),
-                    e);
+                    Remedy.FREE_DISK, "The run store " + database + ".mv.db cannot be opened: " + found, e);
         }
     }
 
@@ -67,7 +75,9 @@ final class RunStoreFile {
 
     private static RunStore opened(Path database, String url, String job) throws IOException, SQLException {
         try {
-            return ready(url, job);
+            RunStore store = ready(url, job);
+            FileOwner.give(Path.of(database + ".mv.db"));
+            return store;
         } catch (SQLException | RuntimeException e) {
             if (e instanceof SQLException open && open.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw LockedException.ofRunStore(Path.of(database + ".mv.db"));

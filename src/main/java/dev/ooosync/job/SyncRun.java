@@ -81,6 +81,7 @@ public final class SyncRun {
             try {
                 session.refuseWhileHeld();
                 session.refuseUnreadable();
+                publication.requireExportDirectory();
                 header = header(plan, Scope.of(settings.reading(), client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);
@@ -91,12 +92,8 @@ public final class SyncRun {
                 throw noted(session, publication, failure, header, begin);
             } catch (DataAccessException | TransactionException failure) {
                 // The run store itself: Spring Batch cannot even note the failure of the execution.
-                throw noted(
-                        session,
-                        publication,
-                        DatabaseFailure.of(RunStore.name(settings) + " failed", failure),
-                        header,
-                        begin);
+                SyncException told = DatabaseFailure.of(RunStore.name(settings) + " failed", failure);
+                throw noted(session, publication, told, header, begin);
             }
         }
     }

@@ -4,12 +4,15 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.DiskFailure;
+import dev.ooosync.warehouse.FileOwner;
 import dev.ooosync.warehouse.ParquetFiles;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.SharedFile;
 import dev.ooosync.warehouse.WarehouseSession;
+import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParquetExport {
 
+    private static final String SETTING = "publishing.export";
     static final String CURRENT = "current";
     private static final int KEPT = 2;
     private static final Pattern SET = Pattern.compile("[a-z]*[0-9]{8}T[0-9]{4}-[0-9a-z]{4}");
@@ -33,7 +37,7 @@ final class ParquetExport {
     private final String mode;
 
     private ParquetExport(Path directory, String mode) {
-        this.directory = directory.toAbsolutePath().normalize();
+        this.directory = WrittenPath.ofDirectory(SETTING, directory);
         this.mode = mode;
     }
 
@@ -60,8 +64,18 @@ final class ParquetExport {
         }
     }
 
+    /** Lets a run go on only when the directory is there, or the one that it is to be made in. */
+    static void requireDirectory(SyncSettings settings) {
+        Path directory = settings.publishing().export();
+        if (directory != null) {
+            WrittenPath.requireDirectory(SETTING, WrittenPath.ofDirectory(SETTING, directory));
+        }
+    }
+
     private void write(WarehouseSession session, RunHeader run, RunResult result) throws IOException {
-        Files.createDirectories(directory);
+        WrittenPath.requireDirectory(SETTING, directory);
+        WrittenPath.makeDirectory(directory);
+        refuseForeignName();
         ExportManifest present = ExportManifest.read(current());
         if (present != null && !present.isOf(run)) {
             throw new SyncException(
@@ -84,7 +98,7 @@ final class ParquetExport {
     private void fill(WarehouseSession session, Path set, RunHeader run, RunResult result) throws IOException {
         Path next = directory.resolve(".next-" + run.runId());
         delete(next);
-        Files.createDirectory(next);
+        WrittenPath.makeDirectory(next);
         try (PublishedWarehouse published = session.published()) {
             if (published == null) {
                 throw new IOException("nothing has been published");
@@ -102,16 +116,32 @@ final class ParquetExport {
             throw e;
         }
         for (Path file : list(next)) {
+            FileOwner.give(file);
             SharedFile.finish(file, mode);
         }
         SharedFile.finishDirectory(next, mode);
         Files.move(next, set, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Of somebody else's file, or link, the name is not taken. */
+    private void refuseForeignName() throws IOException {
+        Path current = current();
+        boolean ours = Files.isSymbolicLink(current)
+                && SET.matcher(Files.readSymbolicLink(current).toString()).matches();
+        if (!ours && Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
+            throw new SyncException(
+                    Remedy.FIX_CONFIGURATION,
+                    current
+                            + " is not a link to one of ooo-sync's sets. It was left as it is. Move it away, or correct "
+                            + SETTING);
+        }
+    }
+
     private void point(String runId) throws IOException {
         Path link = directory.resolve(".next-" + CURRENT);
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, Path.of(runId));
+        FileOwner.give(link);
         Files.move(link, current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         SharedFile.force(directory);
     }

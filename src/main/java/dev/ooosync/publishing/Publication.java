@@ -79,6 +79,15 @@ public final class Publication {
     }
 
     /**
+     * Lets a run go on only when what it publishes has a directory to be exported into, if the job exports.
+     *
+     * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when it is missing
+     */
+    public void requireExportDirectory() {
+        ParquetExport.requireDirectory(settings);
+    }
+
+    /**
      * Exports what a run has published; the publish stands, whatever comes of this.
      *
      * @return how it ended; null when the job exports nothing

@@ -2,6 +2,9 @@ package dev.ooosync.report;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.warehouse.DiskFailure;
+import dev.ooosync.warehouse.FileOwner;
+import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,11 +20,19 @@ final class ReportFile {
 
     private ReportFile() {}
 
-    static void write(Path file, String text) {
+    /** @param written what people call it; when it is a link, the file that it leads to is replaced */
+    static void write(Path written, String text) {
+        Path file = WrittenPath.ofFile(Remedy.FIX_ARGUMENTS, "--out", written);
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
             try {
+                Files.deleteIfExists(next);
                 fill(next, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+                if (Files.exists(file)) {
+                    FileOwner.keep(next, file);
+                    Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(file));
+                }
+                FileOwner.give(next);
                 Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(next);
@@ -30,16 +41,12 @@ final class ReportFile {
             throw new SyncException(
                     Remedy.FREE_DISK, "The report " + file + " cannot be written: its directory does not exist", e);
         } catch (IOException e) {
-            throw new SyncException(
-                    Remedy.FREE_DISK,
-                    "The report " + file + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage(),
-                    e);
+            throw DiskFailure.of("The report " + file + " cannot be written", e);
         }
     }
 
     private static void fill(Path file, ByteBuffer bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

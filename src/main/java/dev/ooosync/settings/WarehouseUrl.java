@@ -1,5 +1,7 @@
 package dev.ooosync.settings;
 
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -82,12 +84,26 @@ final class WarehouseUrl {
             return "must name a file on this machine";
         }
         try {
-            if (Files.isDirectory(Path.of(file)) || file.endsWith("/")) {
+            Path path = real(Path.of(file));
+            if (Files.isDirectory(path) || file.endsWith("/")) {
                 return "names a directory; name a file in it";
             }
-            return namesCatalog ? ambiguity(Path.of(file).getFileName().toString()) : null;
+            return namesCatalog ? ambiguity(path.getFileName().toString()) : null;
+        } catch (FileSystemLoopException e) {
+            return "leads through links in a circle; correct them";
         } catch (InvalidPathException e) {
             return "names no valid path";
+        }
+    }
+
+    /** What cannot be reached is the warehouse's to tell. */
+    private static Path real(Path written) throws FileSystemLoopException {
+        try {
+            return RealPath.of(written);
+        } catch (FileSystemLoopException e) {
+            throw e;
+        } catch (IOException e) {
+            return written;
         }
     }
 

@@ -2,10 +2,13 @@ package dev.ooosync.warehouse;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -30,6 +33,9 @@ public final class DatabaseFailure {
 
     private static final List<String> DAMAGE_WORDS = List.of("Corrupt database file", "Could not read enough bytes");
 
+    private static final List<String> PERMISSION_WORDS =
+            List.of("permission denied", "operation not permitted", "AccessDeniedException");
+
     private static final List<String> CATALOG_WORDS = List.of("Binder Error", "Catalog Error");
 
     private DatabaseFailure() {}
@@ -48,11 +54,20 @@ public final class DatabaseFailure {
                             + " the same way, it is the published one. " + PublishedFile.ADVICE,
                     failure);
         }
+        if (state == null && isPermission(failure)) {
+            return new SyncException(Remedy.FREE_DISK, what + ": " + found + refusal(found), failure);
+        }
         if (state == null) {
             String hint = CATALOG_WORDS.stream().anyMatch(found::startsWith) ? SqlState.OTHER_VERSION : "";
             return new SyncException(remedy(found), what + ": " + found + after(found, hint), failure);
         }
         return new SyncException(state.remedy(), what + ": " + found + after(found, state.hint()), failure);
+    }
+
+    /** Whose the file is that DuckDB names. */
+    private static String refusal(String found) {
+        Matcher file = Pattern.compile("\"(/[^\"]+)\"").matcher(found);
+        return file.find() ? ". " + FileOwner.refusal(Path.of(file.group(1))) : "";
     }
 
     private static String after(String found, String hint) {
@@ -62,6 +77,14 @@ public final class DatabaseFailure {
     /** Whether a failure comes from the database at all. */
     public static boolean isDatabase(Throwable failure) {
         return failure instanceof DataAccessException || failure instanceof TransactionException;
+    }
+
+    /** Whether a file may not be read or written by this user: nothing is wrong with it. */
+    public static boolean isPermission(Throwable failure) {
+        return causes(failure)
+                .map(cause ->
+                        Objects.requireNonNullElse(cause.getMessage(), "").toLowerCase(Locale.ROOT) + cause.getClass())
+                .anyMatch(told -> PERMISSION_WORDS.stream().anyMatch(told::contains));
     }
 
     /** Whether DuckDB's limit on memory was too low. */

@@ -3,10 +3,11 @@ package dev.ooosync.warehouse;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Says in words what the file system refused; Java's own messages are often the bare path. */
 public final class DiskFailure {
@@ -19,11 +20,16 @@ public final class DiskFailure {
     }
 
     static String describe(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
+        if (failure instanceof FileSystemException denied
+                && denied.getFile() != null
+                && DatabaseFailure.isPermission(denied)) {
+            return FileOwner.refusal(Path.of(denied.getFile()));
         }
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + " does not exist";
+        }
+        if (failure instanceof FileAlreadyExistsException present) {
+            return present.getFile() + " is in the way; move it away";
         }
         if (failure instanceof DirectoryNotEmptyException full) {
             return full.getFile() + " is a directory with something in it; move it away";

@@ -53,10 +53,9 @@ final class DuckDb {
         try {
             return new Database(DriverManager.getConnection(url, properties), Dialect.DUCKDB);
         } catch (SQLException e) {
-            throw new SyncException(
-                    Remedy.FREE_DISK,
-                    "The DuckDB database " + what + " cannot be opened: " + DatabaseFailure.describe(e),
-                    e);
+            String found =
+                    DatabaseFailure.isPermission(e) ? FileOwner.refusal(Path.of(what)) : DatabaseFailure.describe(e);
+            throw new SyncException(Remedy.FREE_DISK, "The DuckDB database " + what + " cannot be opened: " + found, e);
         }
     }
 

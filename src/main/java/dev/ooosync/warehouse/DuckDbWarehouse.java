@@ -1,7 +1,5 @@
 package dev.ooosync.warehouse;
 
-import dev.ooosync.failure.Remedy;
-import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import java.nio.file.Files;
 import java.time.LocalDateTime;
@@ -32,6 +30,8 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public WarehouseSession lock(LockHolder self) {
+        files.requireOwn();
+        PublishedFile.refuseForeign(files, new Generations(files, settings));
         return new DuckDbSession(
                 settings, files.stagingIn(StagingPlace.of(self)), WarehouseLock.acquire(files.lock(), name(), self));
     }
@@ -43,14 +43,7 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public @Nullable PublishedWarehouse published() {
-        if (Files.exists(files.published())) {
-            return new PublishedWarehouse(DuckDb.reading(files.published()));
-        }
-        if (Files.notExists(files.published())) {
-            return null;
-        }
-        throw new SyncException(
-                Remedy.FREE_DISK, "Whether there is a warehouse " + name() + " cannot be seen: permission denied.");
+        return PublishedFile.open(files);
     }
 
     @Override
@@ -84,7 +77,12 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public void refuseUnreadable() {
-            PublishedFile.refuseUnreadable(settings);
+            PublishedFile.refuseUnreadable(files, settings);
+        }
+
+        @Override
+        public boolean isNew() {
+            return !Files.exists(files.published());
         }
 
         @Override
@@ -106,7 +104,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public @Nullable PublishedWarehouse published() {
-            return new DuckDbWarehouse(settings).published();
+            return PublishedFile.open(files);
         }
 
         @Override
@@ -121,7 +119,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public PublishSession publishing() {
-            return FilePublishSession.open(settings, files);
+            return FilePublishSession.open(files, settings);
         }
 
         @Override
@@ -131,7 +129,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public PublishSession publishingWithMoreMemory() {
-            return FilePublishSession.openWithMoreMemory(settings, files);
+            return FilePublishSession.openWithMoreMemory(files, settings);
         }
 
         @Override

@@ -48,6 +48,8 @@ public final class EarlierGeneration {
             write(copy, work);
             // A later time would show that somebody else has written to it.
             Files.setLastModifiedTime(copy, modifiedAt);
+            FileOwner.keep(copy, file);
+            FileOwner.give(copy);
             SharedFile.finish(copy, settings.fileMode());
             Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             SharedFile.force(files.directory());

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,27 +47,28 @@ final class FilePublishSession implements PublishSession {
     }
 
     /** Copies the published file, or makes an empty warehouse; tables, views and comments are up to date afterwards. */
-    static FilePublishSession open(SyncSettings.Warehouse settings, WarehouseFiles files) {
-        return open(settings, files, MEGABYTES);
+    static FilePublishSession open(WarehouseFiles files, SyncSettings.Warehouse settings) {
+        return open(files, settings, MEGABYTES);
     }
 
     /** For a change of almost everything, such as one of the privacy settings: it is joined and updated in memory. */
-    static FilePublishSession openWithMoreMemory(SyncSettings.Warehouse settings, WarehouseFiles files) {
+    static FilePublishSession openWithMoreMemory(WarehouseFiles files, SyncSettings.Warehouse settings) {
         Path staging = files.staging();
         try {
             long staged = Files.exists(staging) ? Files.size(staging) / BYTES_PER_MEGABYTE : 0;
-            return open(settings, files, 4 * MEGABYTES + 3 * staged);
+            return open(files, settings, 4 * MEGABYTES + 3 * staged);
         } catch (IOException e) {
             throw DiskFailure.of("Staging " + staging + " cannot be looked at", e);
         }
     }
 
-    private static FilePublishSession open(SyncSettings.Warehouse settings, WarehouseFiles files, long megabytes) {
+    private static FilePublishSession open(WarehouseFiles files, SyncSettings.Warehouse settings, long megabytes) {
         Generations generations = new Generations(files, settings);
         try {
             discard(files.next());
-            Files.createDirectories(files.directory());
             generations.putStaleWalAside();
+            // DuckDB would make it for the user of this run alone, and a run that is killed leaves it.
+            WrittenPath.makeDirectory(WarehouseFiles.spilled(files.next()));
             LocalDateTime modifiedAt = modifiedAt(files.published());
             if (Files.exists(files.published())) {
                 Files.copy(files.published(), files.next());
@@ -183,5 +185,14 @@ final class FilePublishSession implements PublishSession {
     static void discard(Path copy) throws IOException {
         Files.deleteIfExists(copy);
         Files.deleteIfExists(WarehouseFiles.wal(copy));
+        Path spilled = WarehouseFiles.spilled(copy);
+        if (Files.isDirectory(spilled)) {
+            try (Stream<Path> parts = Files.list(spilled)) {
+                for (Path part : parts.toList()) {
+                    Files.delete(part);
+                }
+            }
+            Files.delete(spilled);
+        }
     }
 }

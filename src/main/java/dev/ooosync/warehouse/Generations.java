@@ -1,5 +1,7 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -19,8 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Generations {
 
-    /** As many as the settings allow. */
-    private static final int MOST = 100;
+    private static final int MOST = WarehouseFiles.MOST_GENERATIONS;
 
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
@@ -40,6 +41,7 @@ final class Generations {
         if (Files.exists(WarehouseFiles.wal(next))) {
             throw new IOException("the private copy " + next + " still has a write-ahead log");
         }
+        give(next);
         SharedFile.finish(next, mode);
         putStaleWalAside();
         if (keepGeneration && Files.exists(files.published())) {
@@ -48,6 +50,28 @@ final class Generations {
         Files.move(next, files.published(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         SharedFile.force(files.directory());
         putStaleWalAside();
+    }
+
+    /**
+     * Gives a file to whom the published one belongs.
+     *
+     * @throws SyncException {@link Remedy#FREE_DISK} when this user may not do that
+     */
+    private void give(Path file) throws IOException {
+        if (Files.exists(files.published())) {
+            FileOwner.keep(file, files.published());
+        }
+        FileOwner.give(file);
+    }
+
+    /** Lets a run go on only when a file of its own can take the place of the published one. */
+    void refuseForeignOwner() throws IOException {
+        try {
+            Files.createFile(files.next());
+            give(files.next());
+        } finally {
+            Files.deleteIfExists(files.next());
+        }
     }
 
     /**
@@ -90,6 +114,7 @@ final class Generations {
             keepAs(files.rolledBack());
         }
         Files.writeString(files.hold(), "rolled back at " + now + "\n");
+        FileOwner.give(files.hold());
         putStaleWalAside();
         Files.move(
                 files.generation(1),

@@ -1,6 +1,9 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -15,12 +18,14 @@ final class H2Warehouse implements Warehouse {
     /** A day is a column of ours; a commit is on disk when it returns. */
     private static final String OPTIONS = ";NON_KEYWORDS=DAY;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
+    private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
+
     private final SyncSettings.Warehouse settings;
     private final Path file;
 
     H2Warehouse(SyncSettings.Warehouse settings) {
         this.settings = settings;
-        this.file = settings.file().toAbsolutePath().normalize();
+        this.file = WrittenPath.ofH2(WarehouseFiles.SETTING, settings.file());
     }
 
     @Override
@@ -35,18 +40,43 @@ final class H2Warehouse implements Warehouse {
 
     @Override
     public WarehouseSession lock(LockHolder self) {
+        WrittenPath.requireDirectory(WarehouseFiles.SETTING, file);
+        if (Files.isSymbolicLink(lockFile())) {
+            WarehouseFiles.refuseLink(lockFile());
+        }
+        refuseForeign();
+        FileOwner.requireWritable("The H2 database", Path.of(name()));
         WarehouseLock lock = WarehouseLock.acquire(lockFile(), name(), self);
         try {
             Database database = connect("").stagingIn(StagingPlace.of(self));
+            FileOwner.give(Path.of(name()));
             return new InPlaceSession(database, new H2RowLoader(database.connection()), new InPlaceSession.Upkeep() {
                 @Override
                 public void closed() {
                     lock.close();
                 }
             });
+        } catch (IOException e) {
+            lock.close();
+            throw DiskFailure.of("The H2 database " + name() + " cannot be given to the owner of its directory", e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Before the lock, so that nothing is left beside a file that is not ours. */
+    private void refuseForeign() {
+        if (!Files.exists(Path.of(name()))) {
+            return;
+        }
+        try (Database database = connect(READ_ONLY)) {
+            new SchemaFiles(database).refuseForeign(name());
+        } catch (SyncException e) {
+            if (e.remedy() != Remedy.RUN_LATER) {
+                throw e;
+            }
+            // Another process has it open: that is told by the lock.
         }
     }
 
@@ -57,7 +87,7 @@ final class H2Warehouse implements Warehouse {
 
     @Override
     public @Nullable PublishedWarehouse published() {
-        return Files.exists(Path.of(name())) ? InPlaceTables.publishedIn(connect(";ACCESS_MODE_DATA=r"), name()) : null;
+        return Files.exists(Path.of(name())) ? InPlaceTables.publishedIn(connect(READ_ONLY), name()) : null;
     }
 
     @Override
@@ -65,7 +95,7 @@ final class H2Warehouse implements Warehouse {
         if (!Files.exists(Path.of(name()))) {
             return Optional.empty();
         }
-        try (Database database = connect(";ACCESS_MODE_DATA=r")) {
+        try (Database database = connect(READ_ONLY)) {
             return InPlaceTables.interrupted(database);
         }
     }
@@ -81,6 +111,12 @@ final class H2Warehouse implements Warehouse {
             return new Database(
                     DriverManager.getConnection("jdbc:h2:file:" + file + OPTIONS + more, user, password), Dialect.H2);
         } catch (SQLException e) {
+            if (DatabaseFailure.isPermission(e)) {
+                throw new SyncException(
+                        Remedy.FREE_DISK,
+                        "The H2 database " + name() + " cannot be opened: " + FileOwner.refusal(Path.of(name())),
+                        e);
+            }
             throw DatabaseFailure.of("The H2 database " + name() + " cannot be opened", e);
         }
     }

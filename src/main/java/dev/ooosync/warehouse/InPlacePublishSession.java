@@ -38,7 +38,7 @@ final class InPlacePublishSession implements PublishSession {
 
     @Override
     public boolean isPublished() {
-        return InPlaceTables.isPublished(database);
+        return new SchemaFiles(database).isApplied();
     }
 
     @Override

@@ -59,6 +59,11 @@ final class InPlaceSession implements WarehouseSession {
     }
 
     @Override
+    public boolean isNew() {
+        return !rehearsing().isPublished();
+    }
+
+    @Override
     public boolean isAlive() {
         return database.isAlive();
     }

@@ -26,7 +26,7 @@ final class InPlaceTables {
     /** What has been published in a database, which is closed with it; null, and closed at once, when nothing has. */
     static @Nullable PublishedWarehouse publishedIn(Database database, String name) {
         try {
-            if (isPublished(database)) {
+            if (new SchemaFiles(database).isApplied()) {
                 return new PublishedWarehouse(database);
             }
         } catch (DataAccessException e) {
@@ -35,14 +35,6 @@ final class InPlaceTables {
         }
         database.close();
         return null;
-    }
-
-    static boolean isPublished(Database database) {
-        return database.sql()
-                        .file("migration/count_schema_tables")
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     /** What a run that is dead has left; nothing when this role may not see it. */

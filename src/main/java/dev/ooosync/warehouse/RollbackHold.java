@@ -82,6 +82,7 @@ public final class RollbackHold {
     }
 
     private WarehouseLock lock(Instant now) {
+        files.requireOwn();
         return WarehouseLock.acquire(files.lock(), files.published().toString(), LockHolder.self(now));
     }
 

@@ -1,10 +1,13 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +31,37 @@ final class SchemaFiles {
         });
     }
 
+    /** Whether the database has tables of ours. */
+    boolean isApplied() {
+        return database.sql()
+                        .file("migration/count_schema_tables")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Lets the program go on only when it finds its own tables, or a place that has none.
+     *
+     * @param warehouse its name
+     * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when somebody else's are there
+     */
+    void refuseForeign(String warehouse) {
+        List<String> foreign = isApplied()
+                ? List.of()
+                : database.sql()
+                        .file("migration/foreign_tables")
+                        .query(String.class)
+                        .list();
+        if (!foreign.isEmpty()) {
+            throw new SyncException(
+                    Remedy.FIX_CONFIGURATION,
+                    "The warehouse " + warehouse + " is not one of ooo-sync: it has no table calcom.schema_file, but "
+                            + String.join(", ", foreign) + ". It was left as it is. Correct "
+                            + WarehouseFiles.SETTING + ".");
+        }
+    }
+
     /** Only when it is missing: to ask for it otherwise would need a right that a role need not have. */
     void createSchema(String schema, String script) {
         int found = database.sql()
@@ -42,12 +76,7 @@ final class SchemaFiles {
 
     private Map<String, String> applied() {
         Map<String, String> hashes = new HashMap<>();
-        boolean isNew = database.sql()
-                        .file("migration/count_schema_tables")
-                        .query(Integer.class)
-                        .single()
-                == 0;
-        if (!isNew) {
+        if (isApplied()) {
             database.sql()
                     .file("migration/applied_files")
                     .query((row, number) -> hashes.put(row.getString("file"), row.getString("content_hash")))

@@ -29,7 +29,6 @@ final class StagingFile {
     /** Continues a run's reading when the file holds it, else begins it in a new file. */
     Staging open(StagedRun run, LocalDateTime asOf) {
         try {
-            Files.createDirectories(files.directory());
             Staging kept = Files.exists(files.staging()) ? tryAttach(Level.WARN) : null;
             if (kept != null && kept.holds(run.runId())) {
                 return kept;
@@ -39,7 +38,11 @@ final class StagingFile {
             }
             discard();
             Staging staging = attach();
+            FileOwner.give(files.staging());
             staging.begin(run, asOf);
+            if (Files.exists(WarehouseFiles.wal(files.staging()))) {
+                FileOwner.give(WarehouseFiles.wal(files.staging()));
+            }
             return staging;
         } catch (IOException e) {
             throw DiskFailure.of("Staging beside " + files.published() + " cannot be made", e);
@@ -88,6 +91,7 @@ final class StagingFile {
         Path file = files.staging();
         Database database = DuckDb.inMemory();
         try {
+            refuseUnwritable(file);
             Staging staging = attach(database);
             refuseOtherTables(database);
             staging.reading();
@@ -100,6 +104,13 @@ final class StagingFile {
             LOG.atLevel(level).log("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
             database.close();
             return null;
+        }
+    }
+
+    /** DuckDB opens it none the less, and fails at the first row; of a run of root's, most likely, that was killed. */
+    private static void refuseUnwritable(Path file) {
+        for (Path part : List.of(file, WarehouseFiles.wal(file))) {
+            FileOwner.requireWritable("The file", part);
         }
     }
 

@@ -1,8 +1,13 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The files of a DuckDB warehouse, all beside each other, so that a rename is atomic.
@@ -17,9 +22,37 @@ public record WarehouseFiles(Path published, StagingPlace place) {
         this(published, StagingPlace.RUN);
     }
 
-    /** The files behind {@code jdbc:duckdb:FILE}. */
+    /** As many as the settings allow. */
+    static final int MOST_GENERATIONS = 100;
+
+    static final String SETTING = "warehouse.url";
+
+    /** The files behind {@code jdbc:duckdb:FILE}; links are followed here, and nowhere else. */
     public static WarehouseFiles of(SyncSettings.Warehouse settings) {
-        return new WarehouseFiles(settings.file().toAbsolutePath().normalize());
+        return new WarehouseFiles(WrittenPath.ofFile(SETTING, settings.file()));
+    }
+
+    /**
+     * Lets the program go on only when it can tell its own files beside the published one.
+     *
+     * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when the directory is missing, or one of these files is a link:
+     *     the program would replace it, or write elsewhere
+     */
+    void requireOwn() {
+        WrittenPath.requireDirectory(SETTING, published);
+        Stream.concat(
+                        Stream.of(next(), staging(), lock(), hold(), rolledBack()),
+                        IntStream.rangeClosed(1, MOST_GENERATIONS).mapToObj(this::generation))
+                .filter(Files::isSymbolicLink)
+                .findFirst()
+                .ifPresent(WarehouseFiles::refuseLink);
+    }
+
+    static void refuseLink(Path own) {
+        throw new SyncException(
+                Remedy.FIX_CONFIGURATION,
+                own + " is a link, but this file is made and replaced by ooo-sync itself. Nothing was done. Move it"
+                        + " away; a link in the place of the warehouse, or of its directory, is followed.");
     }
 
     /** The same, with a staging of its own. */
@@ -69,6 +102,11 @@ public record WarehouseFiles(Path published, StagingPlace place) {
     /** DuckDB's write-ahead log of one of these files. */
     static Path wal(Path file) {
         return file.resolveSibling(file.getFileName() + ".wal");
+    }
+
+    /** Where DuckDB puts what does not fit into memory. */
+    static Path spilled(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
     Path beside(String suffix) {

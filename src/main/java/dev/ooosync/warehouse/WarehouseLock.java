@@ -61,9 +61,9 @@ final class WarehouseLock implements AutoCloseable {
     }
 
     private static FileChannel lock(Path file, String warehouse, LockHolder self) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileOwner.give(file);
         if (channel.tryLock() != null) {
             return channel;
         }

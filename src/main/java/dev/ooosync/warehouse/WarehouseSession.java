@@ -17,11 +17,14 @@ public interface WarehouseSession extends AutoCloseable {
     default void refuseWhileHeld() {}
 
     /**
-     * Lets a run go on only when what is published can be opened: that is found out before the list is read.
+     * Lets a run go on only when what is published can be opened and replaced: that is found out before the list is read.
      *
      * @throws SyncException {@link Remedy#FREE_DISK} when it cannot
      */
     default void refuseUnreadable() {}
+
+    /** Whether nothing has been published into the warehouse yet. */
+    boolean isNew();
 
     /** Whether the warehouse can still be reached; with the connection the lock is lost, and nothing can be written. */
     default boolean isAlive() {

@@ -10,9 +10,14 @@ import dev.ooosync.sandbox.SandboxSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -109,14 +114,93 @@ class ExitCodeIT {
     }
 
     @Test
-    void quiet_says_nothing_when_all_is_well() {
-        Ended ended = program.run("run", "jobs/ooo.yml", "--quiet");
+    void quiet_tells_a_new_warehouse_in_one_line_and_then_nothing() {
+        Ended first = program.run("run", "jobs/ooo.yml", "--quiet");
+        Ended second = program.run("run", "jobs/ooo.yml", "--quiet");
 
-        assertThat(ended).isEqualTo(new Ended(0, "", ""));
+        assertThat(first.out())
+                .matches("Run \\S+ made a new warehouse with 300 entries: " + program.warehouse() + "\n");
+        assertThat(first.err()).isEmpty();
+        assertThat(second).isEqualTo(new Ended(0, "", ""));
+    }
+
+    @Test
+    void a_database_that_is_not_ours_ends_with_78_and_is_left_as_it_is() throws Exception {
+        Path mine = directory.resolve("mine.duckdb");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + mine);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE notes AS SELECT 1 AS note");
+        }
+        byte[] before = Files.readAllBytes(mine);
+        Set<PosixFilePermission> mode = Files.getPosixFilePermissions(mine);
+
+        for (List<String> command : List.of(
+                List.of("run", "jobs/ooo.yml"),
+                List.of("plan", "jobs/ooo.yml"),
+                List.of("query", "freshness", "jobs/ooo.yml"))) {
+            Ended ended = program.start(
+                            Map.of(
+                                    "CALCOM_API_KEY",
+                                    "cal_sandbox",
+                                    "CALCOM_ORG_ID",
+                                    "17",
+                                    "WAREHOUSE_URL",
+                                    "jdbc:duckdb:" + mine),
+                            command.toArray(String[]::new))
+                    .await();
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(78);
+            assertThat(ended.err()).contains(mine + " is a database, but not one of ooo-sync");
+        }
+        assertThat(mine).hasBinaryContent(before);
+        assertThat(Files.getPosixFilePermissions(mine)).isEqualTo(mode);
+        assertThat(directory.toFile().list((parent, name) -> name.startsWith("mine.duckdb.")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_directory_that_is_mistyped_ends_with_78_and_is_not_made() {
+        for (String setting : List.of(
+                "warehouse.url=jdbc:duckdb:wharehouse/w.duckdb",
+                "warehouse.url=jdbc:duckdb:var/wharehouse/w.duckdb",
+                "warehouse.url=jdbc:h2:file:wharehouse/w",
+                "run-store=wharehouse/run-store",
+                "publishing.export=wharehouse/export")) {
+            Ended ended = program.run("run", "jobs/ooo.yml", "--sync." + setting);
+
+            assertThat(ended.exitCode()).as(setting + ended.err()).isEqualTo(78);
+            assertThat(ended.err())
+                    .contains(
+                            "There is no directory " + directory, "wharehouse (" + setting.replaceAll("=.*", "") + ")");
+            assertThat(directory.resolve("wharehouse")).doesNotExist();
+            assertThat(directory.resolve("var/wharehouse")).doesNotExist();
+        }
+        assertThat(sandbox.traffic().requests()).isZero();
+    }
+
+    @Test
+    void links_stay_links_and_what_they_lead_to_is_written() throws Exception {
+        Path data = Files.createDirectories(directory.resolve("data"));
+        Path pages = Files.createDirectories(directory.resolve("pages"));
+        Files.createSymbolicLink(directory.resolve("var"), Path.of("data"));
+        Path house = Files.createSymbolicLink(data.resolve("house"), Path.of("../pages/w.duckdb"));
+        Path out = Files.createSymbolicLink(directory.resolve("out"), Path.of("pages/report.html"));
+        String url = "--sync.warehouse.url=jdbc:duckdb:var/house";
+
+        Ended ended = program.run("run", "jobs/ooo.yml", url);
+        Ended report = program.run("report", "jobs/ooo.yml", "--out", "out", url);
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        assertThat(house).isSymbolicLink();
+        assertThat(out).isSymbolicLink();
+        assertThat(pages.toFile().list()).containsExactlyInAnyOrder("w.duckdb", "w.duckdb.lock", "report.html");
+        assertThat(data.toFile().list()).containsExactlyInAnyOrder("house", "run-store");
+        Truth.assertEqual(house, sandbox.organization());
     }
 
     @Test
     void quiet_is_silent_about_a_retry_that_helped() {
+        program.run("run", "jobs/ooo.yml");
         sandbox.faults(Faults.parse("500@1"));
 
         assertThat(program.run("run", "jobs/ooo.yml", "--quiet")).isEqualTo(new Ended(0, "", ""));

@@ -151,6 +151,50 @@ class ExportedSetsTests {
     }
 
     @Test
+    void a_name_that_is_somebodys_own_is_not_taken() throws Exception {
+        Path current = exports.resolve("current");
+        for (String foreign : List.of("a file", "a link")) {
+            Files.delete(current);
+            if (foreign.equals("a link")) {
+                Files.createSymbolicLink(current, Path.of("../precious"));
+            } else {
+                Files.writeString(current, "words");
+            }
+
+            job.run(SECOND, 17, List.of(entry(1)));
+
+            assertThat(job.exported().failure()).as(foreign).hasMessageContaining(current + " is not a link to one of");
+            assertThat(job.exported().failure().remedy()).isEqualTo(Remedy.FIX_CONFIGURATION);
+            assertThat(names(exports)).containsExactly(FIRST, "current");
+        }
+        assertThat(directory.resolve("precious")).doesNotExist();
+    }
+
+    @Test
+    void a_directory_behind_a_link_is_exported_into() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("exports"));
+        job.export = link;
+
+        job.run(SECOND, 17, List.of(entry(1)));
+
+        assertThat(job.exported().failure()).isNull();
+        assertThat(link).isSymbolicLink();
+        assertThat(names(exports)).containsExactly(FIRST, SECOND, "current");
+        assertThat(job.exported().current()).isEqualTo(exports.toRealPath().resolve("current"));
+    }
+
+    @Test
+    void a_directory_that_is_mistyped_is_not_made() throws Exception {
+        job.export = directory.resolve("exprots/daily");
+
+        job.run(SECOND, 17, List.of(entry(1)));
+
+        assertThat(job.exported().failure())
+                .hasMessageContaining("There is no directory " + directory.resolve("exprots"));
+        assertThat(directory.resolve("exprots")).doesNotExist();
+    }
+
+    @Test
     void two_organizations_of_one_job_do_not_share_a_directory_and_each_set_names_all_that_it_holds() throws Exception {
         job.run(SECOND, 18, List.of(entry(3)));
 

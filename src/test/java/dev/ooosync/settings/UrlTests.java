@@ -2,12 +2,15 @@ package dev.ooosync.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,21 @@ class UrlTests {
         assertThat(job.args("--sync.cal-com.base-url=" + url).problems())
                 .hasSize(1)
                 .noneMatch(problem -> problem.contains("hu"));
+    }
+
+    @Test
+    void a_file_is_judged_by_where_its_links_lead() throws Exception {
+        Files.createSymbolicLink(directory.resolve("house.duckdb"), Path.of("calcom.duckdb"));
+        Files.createSymbolicLink(directory.resolve("dir.duckdb"), Path.of("."));
+        Files.createSymbolicLink(directory.resolve("loop.duckdb"), Path.of("loop.duckdb"));
+
+        Map.of("house", "catalog", "dir", "names a directory", "loop", "in a circle")
+                .forEach((name, told) -> assertThat(
+                                job.args("--sync.warehouse.url=jdbc:duckdb:" + directory.resolve(name + ".duckdb"))
+                                        .problems())
+                        .singleElement()
+                        .asString()
+                        .contains(told));
     }
 
     @ParameterizedTest

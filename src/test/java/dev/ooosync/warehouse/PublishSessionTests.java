@@ -37,7 +37,7 @@ class PublishSessionTests {
     }
 
     private void publish(String sql) {
-        try (PublishSession session = FilePublishSession.open(warehouse.settings(3), warehouse.files())) {
+        try (PublishSession session = FilePublishSession.open(files, warehouse.settings(3))) {
             session.sql().text(sql).update();
             session.publish(true, null);
         }
@@ -61,7 +61,7 @@ class PublishSessionTests {
     void a_published_file_that_is_no_database_is_named_and_left_as_it_is() throws Exception {
         byte[] garbage = "this is no database ".repeat(2000).getBytes(StandardCharsets.UTF_8);
         Files.write(files.published(), garbage);
-        assertThatThrownBy(() -> FilePublishSession.open(warehouse.settings(3), warehouse.files()))
+        assertThatThrownBy(() -> FilePublishSession.open(files, warehouse.settings(3)))
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         failure -> assertThat(failure.remedy()).isEqualTo(Remedy.FREE_DISK))
@@ -82,12 +82,12 @@ class PublishSessionTests {
     @Test
     void a_published_file_cut_short_is_noticed_before_it_is_copied() throws Exception {
         publish(NOTE);
-        PublishedFile.refuseUnreadable(warehouse.settings(3));
+        PublishedFile.refuseUnreadable(files, warehouse.settings(3));
         byte[] whole = Files.readAllBytes(files.published());
         Files.delete(files.published());
         Files.write(files.published(), Arrays.copyOf(whole, whole.length / 2));
         Files.writeString(files.next(), "half");
-        assertThatThrownBy(() -> PublishedFile.refuseUnreadable(warehouse.settings(3)))
+        assertThatThrownBy(() -> PublishedFile.refuseUnreadable(files, warehouse.settings(3)))
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         failure -> assertThat(failure.remedy()).isEqualTo(Remedy.FREE_DISK))
@@ -102,7 +102,7 @@ class PublishSessionTests {
         byte[] cut = Arrays.copyOf(whole, whole.length - whole.length / 3);
         Files.delete(files.published());
         Files.write(files.published(), cut);
-        assertThatThrownBy(() -> FilePublishSession.open(warehouse.settings(3), warehouse.files()))
+        assertThatThrownBy(() -> FilePublishSession.open(files, warehouse.settings(3)))
                 .isInstanceOf(SyncException.class);
         assertThat(files.published()).hasBinaryContent(cut);
         assertThat(files.next()).doesNotExist();
@@ -112,7 +112,7 @@ class PublishSessionTests {
     void closing_without_publishing_leaves_the_published_file_as_it_was() throws Exception {
         publish(NOTE);
         byte[] before = Files.readAllBytes(files.published());
-        try (PublishSession session = FilePublishSession.open(warehouse.settings(3), warehouse.files())) {
+        try (PublishSession session = FilePublishSession.open(files, warehouse.settings(3))) {
             session.sql().text("DELETE FROM calcom.schema_file").update();
         }
         assertThat(files.published()).hasBinaryContent(before);
@@ -121,13 +121,13 @@ class PublishSessionTests {
 
     @Test
     void a_first_session_without_publishing_makes_no_warehouse() throws Exception {
-        FilePublishSession.open(warehouse.settings(3), warehouse.files()).close();
+        FilePublishSession.open(files, warehouse.settings(3)).close();
         assertThat(warehouse.names()).isEmpty();
     }
 
     @Test
     void a_transaction_that_throws_is_rolled_back_and_the_session_goes_on() throws Exception {
-        try (PublishSession session = FilePublishSession.open(warehouse.settings(3), warehouse.files())) {
+        try (PublishSession session = FilePublishSession.open(files, warehouse.settings(3))) {
             assertThatThrownBy(() -> session.inTransaction(() -> {
                         session.sql().text(NOTE).update();
                         throw new IllegalStateException("no");
@@ -162,7 +162,7 @@ class PublishSessionTests {
         new StagingFile(files)
                 .open(WarehouseUnderTest.staged("run-a", 17), WarehouseFixture.AS_OF)
                 .close();
-        try (PublishSession session = FilePublishSession.open(warehouse.settings(3), warehouse.files())) {
+        try (PublishSession session = FilePublishSession.open(files, warehouse.settings(3))) {
             session.attachStaging();
             assertThat(session.sql()
                             .text("SELECT run_id FROM calcom_staging.reading")
@@ -182,7 +182,7 @@ class PublishSessionTests {
         new StagingFile(odd)
                 .open(WarehouseUnderTest.staged("run-a", 17), WarehouseFixture.AS_OF)
                 .close();
-        try (PublishSession session = FilePublishSession.open(new WarehouseFixture(odd).settings(3), odd)) {
+        try (PublishSession session = FilePublishSession.open(odd, new WarehouseFixture(odd).settings(3))) {
             session.attachStaging();
             session.sql().text("SELECT * FROM calcom_staging.reading").query().listOfRows();
             session.publish(true, null);
