@@ -64,7 +64,8 @@ class RunStoreOnServerTests {
         RunReport report = new JobHarness(anotherHost, sandbox).run(overrides());
 
         assertThat(report.resumed()).isTrue();
-        assertThat(sandbox.traffic().requests() - before).isLessThan(12);
+        // From the start it would be 20: in pages of so few rows the end is shown twice.
+        assertThat(sandbox.traffic().requests() - before).isLessThan(14);
         assertThat(server.rows("SELECT COUNT(*) FROM calcom.ooo_entry")).containsExactly(List.of("300"));
         for (Path directory : List.of(host, anotherHost)) {
             assertThat(directory).isDirectoryNotContaining(path -> !path.endsWith("job.yml"));
