@@ -49,7 +49,7 @@ public final class Confirming {
         }
         asking.accept(disappeared.size());
         long budget = settings.reading().requestBudget() - reading.requests();
-        return new SourceCheck(client, members, budget).of(disappeared);
+        return new SourceCheck(client, members, budget, settings.reading().inFlight()).of(disappeared);
     }
 
     /** Listed entries in the run's scope that a complete reading did not bring. */

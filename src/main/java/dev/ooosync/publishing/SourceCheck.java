@@ -25,7 +25,7 @@ final class SourceCheck {
 
     private static final int PAGE = 250;
 
-    private enum State {
+    enum State {
         READ,
         /** 403: the user is not in the organization. */
         REFUSED,
@@ -34,24 +34,29 @@ final class SourceCheck {
     }
 
     /** What a user lists, as far as it was read. */
-    private record Listing(State state, Set<Long> ids) {}
+    record Listing(State state, Set<Long> ids) {}
 
     private final CalComClient client;
     private final LongFunction<Optional<Set<Long>>> members;
     private final long requestsBefore;
     private final long budget;
+    private final int inFlight;
 
     /** Asked for at most once; null before. */
     private @Nullable Optional<Set<Long>> knownMembers;
 
     private boolean listAnswers;
+    /** Requests under way, which the traffic does not count yet. */
+    private long underWay;
 
     /**
      * @param members the ids of all users of the organization, given a number of requests it may take; empty when the list
      *     of users could not be proven complete
      * @param budget requests that may be spent
+     * @param inFlight how many listings may be under way
      */
-    SourceCheck(CalComClient client, LongFunction<Optional<Set<Long>>> members, long budget) {
+    SourceCheck(CalComClient client, LongFunction<Optional<Set<Long>>> members, long budget, int inFlight) {
+        this.inFlight = inFlight;
         this.client = client;
         this.members = members;
         this.requestsBefore = client.traffic().requests();
@@ -62,13 +67,15 @@ final class SourceCheck {
         Map<Long, List<Disappeared>> byUser =
                 entries.stream().collect(Collectors.groupingBy(Disappeared::userId, TreeMap::new, Collectors.toList()));
         Map<Long, State> states = new HashMap<>();
-        for (Map.Entry<Long, List<Disappeared>> user : byUser.entrySet()) {
-            Listing listing = ownEntries(user.getKey());
-            Disappeared contradicting = stillListed(user.getValue(), listing);
-            if (contradicting != null) {
-                return new Confirmation(List.of(), contradiction(contradicting), spent());
+        try (OwnListings listings = new OwnListings(byUser.keySet(), inFlight, this::ownEntries)) {
+            for (Map.Entry<Long, List<Disappeared>> user : byUser.entrySet()) {
+                Listing listing = listings.of(user.getKey());
+                Disappeared contradicting = stillListed(user.getValue(), listing);
+                if (contradicting != null) {
+                    return new Confirmation(List.of(), contradiction(contradicting), spent());
+                }
+                states.put(user.getKey(), listing.state());
             }
-            states.put(user.getKey(), listing.state());
         }
         // The list of users comes last: one that is too long for the budget takes nothing from the other questions.
         List<Gone> gone = new ArrayList<>();
@@ -99,10 +106,10 @@ final class SourceCheck {
     private Listing ownEntries(long userId) {
         Set<Long> ids = new HashSet<>();
         for (int skip = 0; ; ) {
-            if (remaining() <= 0) {
+            if (!mayAsk()) {
                 return new Listing(State.UNREAD, ids);
             }
-            Optional<List<SentRow>> page = client.oooOfUser(userId, skip, PAGE);
+            Optional<List<SentRow>> page = asked(userId, skip);
             if (page.isEmpty()) {
                 requireAccess();
                 return new Listing(State.REFUSED, Set.of());
@@ -122,8 +129,24 @@ final class SourceCheck {
         }
     }
 
+    private synchronized boolean mayAsk() {
+        boolean may = remaining() - underWay > 0;
+        underWay += may ? 1 : 0;
+        return may;
+    }
+
+    private Optional<List<SentRow>> asked(long userId, int skip) {
+        try {
+            return client.oooOfUser(userId, skip, PAGE);
+        } finally {
+            synchronized (this) {
+                underWay--;
+            }
+        }
+    }
+
     /** A 403 may mean the user or us: ours shows at the organization's own list, which then ends the run. */
-    private void requireAccess() {
+    private synchronized void requireAccess() {
         if (!listAnswers) {
             client.ooo(OooQuery.page(0, 1));
             listAnswers = true;

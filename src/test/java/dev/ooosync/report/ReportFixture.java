@@ -158,7 +158,7 @@ final class ReportFixture {
                 .param("completeness", completeness)
                 .param(
                         "proof",
-                        "the end was probed at position 5: one row alone there, nothing behind it, and the same again")
+                        "the end was probed at position 5: one row alone there, nothing behind it, and a page of 4 that ends on it again")
                 .param("rows_read", 10)
                 .param("distinct_ids", 10)
                 .param("created", 10)
