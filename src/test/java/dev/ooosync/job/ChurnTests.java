@@ -31,6 +31,23 @@ class ChurnTests {
         churn(LongStream.rangeClosed(1, 50).toArray());
     }
 
+    @Test
+    void a_reading_ends_while_others_write_all_the_time() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .entries(5_000)
+                .changesPerRequest(7.5)
+                .rateLimit(0)
+                .build())) {
+            JobHarness job = new JobHarness(directory, sandbox);
+            RunReport report = job.run();
+            Set<Long> throughout = sandbox.organization().listedThroughout(0);
+
+            // 21 pages at the start.
+            assertThat(report.reading().requests()).as(report.reading().proof()).isLessThanOrEqualTo(2 * 21 + 100);
+            assertThat(stored(job)).containsAll(throughout);
+        }
+    }
+
     private void churn(long[] seeds) throws Exception {
         long changes = 0;
         long shifted = 0;

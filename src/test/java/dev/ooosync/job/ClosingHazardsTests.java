@@ -172,7 +172,9 @@ class ClosingHazardsTests {
     void hazard_28_a_row_that_cannot_be_used_is_told_of_without_its_notes() throws Exception {
         job.calCom.add(1);
         job.run();
-        job.calCom.add(2).put("notes", "quokka").putArray("start").add("quokka");
+        for (int id = 2; id <= 7; id++) {
+            job.calCom.add(id).put("notes", "quokka").putArray("start").add("quokka");
+        }
 
         SyncException failure = job.fail();
 
@@ -183,7 +185,7 @@ class ClosingHazardsTests {
 
     @Test
     void hazard_35_a_shape_that_has_changed_ends_the_run_and_says_where() throws Exception {
-        job.calCom.addUpTo(3);
+        job.calCom.addUpTo(6);
         job.run();
         List<String> before = job.published();
 
