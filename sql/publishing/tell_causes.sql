@@ -3,7 +3,7 @@
 -- is looked into. joined: the entry may be much older, because its id is below one seen before, or because its person was
 -- not there: neither among the people, if they are read, nor with a listed entry.
 -- :org_id, :highest_id (highest_id), :people_are_read (people_are_read)
-UPDATE calcom_staging.ooo_entry_change
+UPDATE calcom_staging.ooo_entry_change AS change
 SET kind = CASE
         WHEN entry_id IN (SELECT rejected.row_id
                           FROM calcom.rejected_record AS rejected
@@ -14,8 +14,8 @@ SET kind = CASE
                        JOIN calcom.sync_run AS run ON run.run_id = rejected.run_id AND run.org_id = :org_id
                        WHERE rejected.resource = 'ooo_entry'
                          AND rejected.row_id IS NULL
-                         AND (rejected.payload LIKE '%"id":' || CAST(ooo_entry_change.entry_id AS VARCHAR) || ',%'
-                              OR rejected.payload LIKE '%"id":' || CAST(ooo_entry_change.entry_id AS VARCHAR) || '}%'))
+                         AND (rejected.payload LIKE '%"id":' || CAST(change.entry_id AS VARCHAR) || ',%'
+                              OR rejected.payload LIKE '%"id":' || CAST(change.entry_id AS VARCHAR) || '}%'))
             THEN 'accepted'
         WHEN entry_id < :highest_id THEN 'joined'
         WHEN :people_are_read

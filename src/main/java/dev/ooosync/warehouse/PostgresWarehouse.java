@@ -38,8 +38,8 @@ final class PostgresWarehouse implements Warehouse {
         try {
             database.sql().file("postgresql/begin_session").query().singleRow();
             takeLock(database, self);
-            new SchemaFiles(database).refuseForeign(name());
             requirePrivileges(database);
+            new SchemaFiles(database).refuseForeign(name());
             return new InPlaceSession(
                     database, new PostgresRowLoader(database), new PostgresUpkeep(settings, server, database));
         } catch (RuntimeException e) {

@@ -102,6 +102,23 @@ class SqlFilesTests {
         }
     }
 
+    /** A plan's tables of staging have other names: only an alias is the same for both. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void columns_of_staging_are_named_by_an_alias(String name) {
+        String text = SqlFiles.text(name);
+        Matcher tables = Pattern.compile("calcom_staging\\.([a-z_]+)").matcher(text);
+        while (tables.find()) {
+            String table = tables.group(1);
+            assertThat(text.contains(" AS " + table)
+                            || !Pattern.compile("(?<![\\w.])" + table + "\\.\\w")
+                                    .matcher(text)
+                                    .find())
+                    .as("sql/%s.sql gives calcom_staging.%s an alias", name, table)
+                    .isTrue();
+        }
+    }
+
     @Test
     void every_check_has_a_severity_and_a_sentence() {
         assertThat(SqlFiles.folder("checks")).hasSizeGreaterThan(5).allSatisfy(check -> {
