@@ -40,8 +40,8 @@ class ParquetExportTests {
     private WarehouseUnderTest target;
 
     @BeforeEach
-    void publish() {
-        exports = directory.resolve("it's").resolve("exports");
+    void publish() throws IOException {
+        exports = Files.createDirectory(directory.resolve("it's")).resolve("exports");
         target = kind.empty(directory);
         job = new PublishingFixture(target, 1);
         job.export = exports;

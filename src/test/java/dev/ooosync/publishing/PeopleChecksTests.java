@@ -148,8 +148,8 @@ class PeopleChecksTests {
         assertThat(found("run-2"))
                 .contains(List.of(
                         "sudden_drop",
-                        "4",
-                        "org_membership 14 instead of 20; org_user 14 instead of 20; team 14 instead of 20"));
+                        "5",
+                        "ooo_entry 14 instead of 20; org_membership 14 instead of 20; org_user 14 instead of 20"));
         people(14);
         run("run-3", 14);
         assertThat(found("run-3")).noneMatch(row -> row.contains("sudden_drop"));

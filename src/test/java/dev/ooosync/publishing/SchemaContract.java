@@ -92,7 +92,8 @@ interface SchemaContract {
         List<List<String>> descriptions = catalog();
         target().execute(
                         "CREATE OR REPLACE VIEW calcom.freshness AS SELECT org_id, job, run_id, status, as_of, status AS completeness,"
-                                + " as_of AS complete_as_of, CAST(run_id AS TEXT) AS failed_since, org_id AS age_minutes FROM calcom.sync_run",
+                                + " as_of AS complete_as_of, CAST(run_id AS TEXT) AS failed_since, org_id AS age_minutes,"
+                                + " as_of AS impossible_as_of, as_of AS oldest_as_of FROM calcom.sync_run",
                         "UPDATE calcom.schema_file SET content_hash = 'of an older text' WHERE file = 'models/900_freshness'");
         if (kind() == Kind.POSTGRESQL) {
             target().execute("GRANT SELECT ON calcom.freshness TO PUBLIC");
