@@ -1,6 +1,7 @@
 package dev.ooosync.settings;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,6 +47,8 @@ final class Values {
         } else if (text != null) {
             try {
                 values.put(key.name(), convert(text, key.type()));
+            } catch (InvalidPathException e) {
+                refuse(key.name(), RealPath.refusal(), text);
             } catch (ConversionException | IllegalArgumentException e) {
                 refuse(key.name(), "is not " + expected(key.type()), text);
             }

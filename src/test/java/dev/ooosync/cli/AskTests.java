@@ -68,13 +68,13 @@ class AskTests {
 
     @Test
     void nothing_from_outside_moves_a_terminals_cursor() throws Exception {
-        String job = warehouseWith("a\u001b[2Jb");
+        String job = warehouseWith("a\u001b[2J\u202eb");
 
         assertThat(execute(true, "query", "nothing_planned", job, "--format", "csv"))
                 .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("display_name,zone,last_day_away\n\"a [2Jb\",UTC,\n");
+                .isEqualTo("display_name,zone,last_day_away\n\"a [2J b\",UTC,\n");
     }
 
     @Test
