@@ -97,9 +97,13 @@ final class Values {
     }
 
     void inRange(String key, Duration most) {
+        inRange(key, Duration.ofMillis(1), most);
+    }
+
+    void inRange(String key, Duration least, Duration most) {
         Duration value = get(key, Duration.class);
-        if (value != null && (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(most) > 0)) {
-            refuse(key, "must be 1 ms to " + most.toHours() + " h", SettingsReport.text(value));
+        if (value != null && (value.compareTo(least) < 0 || value.compareTo(most) > 0)) {
+            refuse(key, "must be " + least.toMillis() + " ms to " + most.toHours() + " h", SettingsReport.text(value));
         }
     }
 
