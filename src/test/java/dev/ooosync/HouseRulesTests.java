@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,6 +101,30 @@ class HouseRulesTests {
                 access -> access.getTargetOwner().isAssignableTo(InstantSource.class)
                         && (access.getName().startsWith("system")
                                 || access.getName().startsWith("tick")));
+    }
+
+    /**
+     * The program sets it to ROOT as its first act: so every format, of libraries too, is the same on any machine. A second
+     * program or a locale asked for by name would get past that.
+     */
+    @Test
+    void every_program_sets_the_locale_and_nothing_else_asks_for_it() {
+        assertThat(MAIN.stream()
+                        .filter(type ->
+                                type.tryGetMethod("main", String[].class).isPresent())
+                        .map(JavaClass::getSimpleName))
+                .as("programs")
+                .containsExactly("OooSync");
+        mayOnly(
+                "set the locale",
+                type -> isIn(type, "cli.OooSync"),
+                access -> access.getTargetOwner().isEquivalentTo(Locale.class)
+                        && access.getName().equals("setDefault"));
+        mayOnly(
+                "ask for a locale but ROOT and ENGLISH",
+                type -> false,
+                access -> access.getTargetOwner().isEquivalentTo(Locale.class)
+                        && !Set.of("setDefault", "ROOT", "ENGLISH").contains(access.getName()));
     }
 
     @Test

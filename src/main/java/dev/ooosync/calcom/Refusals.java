@@ -28,6 +28,10 @@ final class Refusals {
         if (RetryPolicy.isPassing(status)) {
             return AttemptFailure.passing(Remedy.RUN_LATER, said);
         }
+        if (status == 403 && said.contains("IsOrgGuard")) {
+            String hint = ". cal-com.organization is the id of no organization; mostly it comes from CALCOM_ORG_ID";
+            return AttemptFailure.lasting(Remedy.FIX_CONFIGURATION, said + hint);
+        }
         if (status == 401 || status == 403 || status == 498) {
             return AttemptFailure.lasting(Remedy.FIX_ACCESS, said);
         }

@@ -1,17 +1,16 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.insight.TextTable;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 
 /** The only place that writes to standard output and standard error. */
 final class Console {
-
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t]]");
 
     private static final int ANSWER_BYTES = 1 << 16;
 
@@ -26,12 +25,15 @@ final class Console {
         this.terminal = terminal;
     }
 
+    /** In UTF-8, whatever the locale says: cron sets none, and then Java would write ? for every letter beyond ASCII. */
     static Console standard() {
         // From Java 22 on System.console() exists without a terminal, unless this says otherwise.
         System.setProperty("jdk.console", "java.base");
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         Console console = new Console(System.out, System.err, System.console() != null);
         if (console.terminal) {
-            System.setErr(new PrintStream(console.clearingFirst(System.err), true));
+            System.setErr(new PrintStream(console.clearingFirst(System.err), true, StandardCharsets.UTF_8));
         }
         return console;
     }
@@ -55,7 +57,7 @@ final class Console {
 
     /** A line of the command's answer. */
     void say(String line) {
-        out.println(harmless(line));
+        out.println(TextTable.harmless(line));
     }
 
     /** Where an answer goes that other programs read: byte for byte, but harmless on a terminal. */
@@ -67,12 +69,7 @@ final class Console {
 
     /** A line about something that is wrong. */
     void warn(String line) {
-        err.println(harmless(line));
-    }
-
-    /** What came from outside may hold sequences that move a terminal's cursor, or worse. */
-    private static String harmless(String line) {
-        return CONTROL.matcher(line).replaceAll(" ");
+        err.println(TextTable.harmless(line));
     }
 
     /** Replaces the terminal's current line. */

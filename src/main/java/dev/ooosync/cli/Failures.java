@@ -4,6 +4,8 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.job.RunStoppedException;
 import dev.ooosync.settings.InvalidSettingsException;
+import dev.ooosync.settings.RealPath;
+import java.nio.file.InvalidPathException;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,6 +34,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof SyncException known) {
             return report(known.remedy(), String.valueOf(known.getMessage()));
+        }
+        if (failure instanceof InvalidPathException path) {
+            return report(Remedy.FIX_CONFIGURATION, "The path \"" + path.getInput() + "\" " + RealPath.refusal() + ".");
         }
         return unexpected(failure);
     }

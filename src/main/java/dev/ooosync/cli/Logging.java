@@ -7,6 +7,8 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.ooosync.insight.TextTable;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 
 /**
@@ -19,7 +21,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        PatternLayoutEncoder encoder = new Encoder();
         encoder.setContext(context);
         encoder.setPattern(PATTERN);
         encoder.start();
@@ -39,5 +41,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
         context.getLogger("dev.ooosync.publishing")
                 .setLevel(Level.toLevel(System.getProperty("ooosync.publishing"), Level.WARN));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** A message may quote what a server said; the log goes past {@link Console}. */
+    private static final class Encoder extends PatternLayoutEncoder {
+
+        @Override
+        public byte[] encode(ILoggingEvent event) {
+            return TextTable.harmless(getLayout().doLayout(event)).getBytes(StandardCharsets.UTF_8);
+        }
     }
 }

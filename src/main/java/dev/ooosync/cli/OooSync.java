@@ -1,11 +1,16 @@
 package dev.ooosync.cli;
 
 import dev.ooosync.failure.Remedy;
+import dev.ooosync.settings.RealPath;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The program's door. Arguments of the form {@code --sync.KEY=VALUE} override the job file; picocli sees the others, so
@@ -42,7 +47,9 @@ public final class OooSync {
 
     private OooSync() {}
 
+    /** Nothing it stores or says follows the machine's locale; so this comes before all else. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
         Signals signals = new Signals();
         Surroundings surroundings = new Surroundings(
                 Console.standard(),
@@ -87,10 +94,19 @@ public final class OooSync {
                 .addSubcommand(new TrainingCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures(surroundings.console()))
+                .registerConverter(Path.class, OooSync::path)
                 .setUsageHelpAutoWidth(true);
         Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
                 .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(Remedy.FIX_ARGUMENTS.exitCode()));
         return commandLine.execute(arguments);
+    }
+
+    private static Path path(String argument) {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("\"" + argument + "\" " + RealPath.refusal());
+        }
     }
 
     private static boolean isOverride(String argument) {

@@ -1,5 +1,7 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.AnswerFormat;
 import dev.ooosync.insight.Organization;
 import dev.ooosync.insight.Queries;
@@ -77,6 +79,9 @@ final class QueryCommand implements Callable<Integer> {
             description = "Rows that a table shows at most (default: ${DEFAULT-VALUE}); csv and json have all.")
     private int limit;
 
+    @Option(names = "--bom", description = "Begin CSV with a byte order mark: Excel takes it for UTF-8 only then.")
+    private boolean bom;
+
     @Option(names = "--sql", description = "Show the statement, to be pasted elsewhere, instead of running it.")
     private boolean sql;
 
@@ -90,6 +95,9 @@ final class QueryCommand implements Callable<Integer> {
         if (name == null) {
             Queries.all().forEach(this::list);
             return 0;
+        }
+        if (bom && format != Format.CSV) {
+            throw new SyncException(Remedy.FIX_ARGUMENTS, "--bom is for --format csv alone.");
         }
         Question question = Queries.named(name);
         Map<String, Object> values =
@@ -140,7 +148,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private void write(
             PublishedWarehouse warehouse, Question question, Map<String, Object> values, AnswerFormat wanted) {
-        try (AnswerFormat.Writing writing = wanted.to(console.output())) {
+        try (AnswerFormat.Writing writing = wanted.to(console.output(), bom)) {
             Queries.ask(warehouse, question, values, writing);
         }
     }

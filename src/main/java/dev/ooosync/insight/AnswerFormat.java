@@ -44,7 +44,9 @@ public enum AnswerFormat {
         @Override
         @Nullable
         Object value(@Nullable Object value) {
-            return value instanceof String text && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : value;
+            return value instanceof String text && text.matches("(?s)[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r].*")
+                    ? "'" + text
+                    : value;
         }
     },
     /** An array of objects, one a line. Numbers are numbers, NULL is null, days and times are ISO 8601. */
@@ -60,6 +62,8 @@ public enum AnswerFormat {
             return value;
         }
     };
+
+    private static final String BOM = "\ufeff";
 
     private static final CsvMapper CSV_MAPPER = CsvMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -91,7 +95,12 @@ public enum AnswerFormat {
 
     /** A writer that ends the answer and closes the stream when it is closed. */
     public Writing to(OutputStream out) {
-        return new Writing(this, out);
+        return to(out, false);
+    }
+
+    /** @param bom whether a byte order mark goes before the answer */
+    public Writing to(OutputStream out, boolean bom) {
+        return new Writing(this, out, bom);
     }
 
     /** One answer on its way out. Each method fails with {@link Remedy#FREE_DISK} when the stream takes no more. */
@@ -99,10 +108,12 @@ public enum AnswerFormat {
 
         private final AnswerFormat format;
         private final OutputStream out;
+        private final boolean bom;
         private List<String> columns = List.of();
         private @Nullable SequenceWriter writer;
 
-        private Writing(AnswerFormat format, OutputStream out) {
+        private Writing(AnswerFormat format, OutputStream out, boolean bom) {
+            this.bom = bom;
             this.format = format;
             this.out = out;
         }
@@ -110,6 +121,11 @@ public enum AnswerFormat {
         @Override
         public void columns(List<String> names) {
             columns = names;
+            try {
+                out.write(bom ? BOM.getBytes(StandardCharsets.UTF_8) : new byte[0]);
+            } catch (IOException e) {
+                throw failure(e);
+            }
             writer = format.begin(names, out);
         }
 

@@ -14,7 +14,19 @@ public final class TextTable {
     private static final String GAP = "  ";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
 
+    /** Control characters, what ends a line in Unicode, and what turns the direction of the text that follows. */
+    private static final Pattern HARMFUL =
+            Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+
     private TextTable() {}
+
+    /**
+     * The text with a space for each character that would move a terminal's cursor, or show what follows in another order.
+     * Whatever comes from outside may hold some. Line feeds and tabs stay.
+     */
+    public static String harmless(String text) {
+        return HARMFUL.matcher(text).replaceAll(" ");
+    }
 
     /**
      * Header, a line, and the rows; each line ends with a line feed. Cells wider than 40 columns are cut, and what would
@@ -48,7 +60,7 @@ public final class TextTable {
     }
 
     private static String cell(@Nullable String value, int widest) {
-        return TextWidth.cut(Objects.requireNonNullElse(value, "").replaceAll("\\p{Cc}", " "), widest);
+        return TextWidth.cut(harmless(Objects.requireNonNullElse(value, "")).replaceAll("[\\n\\t]", " "), widest);
     }
 
     private static String line(List<Column> layout, List<String> cells) {

@@ -116,7 +116,7 @@ public final class Approval {
     }
 
     private String nothing(@Nullable String runId, String what) {
-        return (runId == null ? "No run of the job " + job : "Run " + runId + " of the job " + job)
+        return (runId == null ? "No run of the job " + job : "No run " + runId + " of the job " + job)
                 + " for organization " + organization + " " + what
                 + ". What an earlier run held, a later one has judged again; status shows the runs, and show RUN what one"
                 + " has held.";

@@ -79,7 +79,7 @@ final class Checks {
     }
 
     private void publishing() {
-        values.inRange("sync.publishing.settle-time", LONGEST_SPAN);
+        values.inRange("sync.publishing.settle-time", Duration.ZERO, LONGEST_SPAN);
         values.inRange("sync.publishing.proof-max-age", LONGEST_SPAN);
         values.inRange("sync.publishing.reject-limit-percent", 0, 100, "");
         values.inRange("sync.publishing.reject-limit-rows", 0, 1_000_000, "");

@@ -19,6 +19,18 @@ public final class RealPath {
     private RealPath() {}
 
     /**
+     * Why a text that was written as a path is none. Java names files in the encoding of the locale it was started in,
+     * which cannot be changed later.
+     */
+    public static String refusal() {
+        String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+        return encoding.equals("UTF-8")
+                ? "names no valid path"
+                : "cannot be named in the locale's encoding, " + encoding
+                        + "; set LC_ALL=C.UTF-8, or another UTF-8 locale that `locale -a` lists, where the command is started";
+    }
+
+    /**
      * Follows every symbolic link of a path, the last one too. Neither the file nor the directories on the way to it need
      * exist.
      *

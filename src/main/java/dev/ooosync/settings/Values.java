@@ -1,6 +1,7 @@
 package dev.ooosync.settings;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,6 +47,8 @@ final class Values {
         } else if (text != null) {
             try {
                 values.put(key.name(), convert(text, key.type()));
+            } catch (InvalidPathException e) {
+                refuse(key.name(), RealPath.refusal(), text);
             } catch (ConversionException | IllegalArgumentException e) {
                 refuse(key.name(), "is not " + expected(key.type()), text);
             }
@@ -94,9 +97,13 @@ final class Values {
     }
 
     void inRange(String key, Duration most) {
+        inRange(key, Duration.ofMillis(1), most);
+    }
+
+    void inRange(String key, Duration least, Duration most) {
         Duration value = get(key, Duration.class);
-        if (value != null && (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(most) > 0)) {
-            refuse(key, "must be 1 ms to " + most.toHours() + " h", SettingsReport.text(value));
+        if (value != null && (value.compareTo(least) < 0 || value.compareTo(most) > 0)) {
+            refuse(key, "must be " + least.toMillis() + " ms to " + most.toHours() + " h", SettingsReport.text(value));
         }
     }
 

@@ -92,7 +92,7 @@ final class WarehouseUrl {
         } catch (FileSystemLoopException e) {
             return "leads through links in a circle; correct them";
         } catch (InvalidPathException e) {
-            return "names no valid path";
+            return RealPath.refusal();
         }
     }
 

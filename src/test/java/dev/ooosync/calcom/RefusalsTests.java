@@ -50,6 +50,19 @@ class RefusalsTests {
     }
 
     @Test
+    void an_organization_that_is_not_there_is_no_matter_of_the_key() {
+        SyncException failure = after(new MockResponse.Builder()
+                .code(403)
+                .setHeader("Content-Type", "application/json")
+                .body(
+                        "{\"status\":\"error\",\"error\":{\"code\":\"ForbiddenException\",\"message\":\"IsOrgGuard - provided"
+                                + " organization id=17 does not represent any existing organization.\"}}")
+                .build());
+        assertThat(failure.remedy()).isEqualTo(Remedy.FIX_CONFIGURATION);
+        assertThat(failure).hasMessageContaining("cal-com.organization is the id of no organization");
+    }
+
+    @Test
     void a_403_of_the_edge_is_not_quoted() {
         SyncException failure = after(Lab.html(403, "edge-403.html"));
         assertThat(failure.remedy()).isEqualTo(Remedy.FIX_ACCESS);

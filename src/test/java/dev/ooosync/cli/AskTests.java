@@ -68,13 +68,26 @@ class AskTests {
 
     @Test
     void nothing_from_outside_moves_a_terminals_cursor() throws Exception {
-        String job = warehouseWith("a\u001b[2Jb");
+        String job = warehouseWith("a\u001b[2J\u202eb");
 
         assertThat(execute(true, "query", "nothing_planned", job, "--format", "csv"))
                 .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("display_name,zone,last_day_away\n\"a [2Jb\",UTC,\n");
+                .isEqualTo("display_name,zone,last_day_away\n\"a [2J b\",UTC,\n");
+    }
+
+    @Test
+    void a_spreadsheet_is_told_that_the_answer_is_utf_8() throws Exception {
+        String job = warehouseWith("Zoë");
+
+        assertThat(execute("query", "nothing_planned", job, "--format", "csv", "--bom"))
+                .isZero();
+        assertThat(execute("query", "nothing_planned", job, "--bom")).isEqualTo(64);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\ufeffdisplay_name,zone,last_day_away\r\nZoë,UTC,\r\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--bom is for --format csv alone");
     }
 
     @Test
@@ -138,7 +151,7 @@ class AskTests {
         assertThat(execute("query", "nothing_planned", job)).isEqualTo(78);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "Run 20260101T0300-aaaa of the job test for organization 18 holds",
+                        "No run 20260101T0300-aaaa of the job test for organization 18 holds",
                         "No run has published an entry 7 of organization 18.",
                         "anything of organization 19 (cal-com.organization). This warehouse holds 17, 18.",
                         "sync.cal-com.organization");

@@ -77,16 +77,18 @@ class CronFilesTests {
     /** The program reads it by itself; so there is nothing that one of them could set otherwise. */
     @Test
     void all_take_their_variables_from_the_same_file() {
-        assertThat(crontab.environment()).containsOnlyKeys("SHELL", "LANG");
+        assertThat(crontab.environment()).containsOnlyKeys("SHELL", "LANG").containsEntry("LANG", "C.UTF-8");
         assertThat(environmentOfService())
                 .isEqualTo(Map.of(
+                        "LANG", "C.UTF-8",
                         "OOO_SYNC_ENV", "%d/ooo-sync.env",
                         "CALCOM_API_KEY_FILE", "%d/calcom-api-key"));
         assertThat(service.all("Service", "LoadCredential"))
                 .containsExactly(
                         "ooo-sync.env:" + EnvironmentFile.DEFAULT,
                         "calcom-api-key:" + environment().get("CALCOM_API_KEY_FILE"));
-        assertThat(cronJob.environment()).isEqualTo(Map.of("OOO_SYNC_ENV", EnvironmentFile.DEFAULT.toString()));
+        assertThat(cronJob.environment())
+                .isEqualTo(Map.of("LANG", "C.UTF-8", "OOO_SYNC_ENV", EnvironmentFile.DEFAULT.toString()));
         assertThat(cronJob.container().at("/volumeMounts/0/mountPath").stringValue())
                 .isEqualTo(EnvironmentFile.DEFAULT.getParent().toString());
         assertThat(readme).contains("cron/ooo-sync.env " + EnvironmentFile.DEFAULT + "\n");

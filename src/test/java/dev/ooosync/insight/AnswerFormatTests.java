@@ -44,7 +44,7 @@ class AnswerFormatTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠SUM(A1)"})
     void a_text_that_a_spreadsheet_would_run_is_kept_from_it_in_csv_and_left_alone_in_json(String formula) {
         assertThat(written(AnswerFormat.CSV, List.of("a"), row(formula))).isEqualTo("a\r\n\"'" + formula + "\"\r\n");
         assertThat(written(AnswerFormat.JSON, List.of("a"), row(formula)))

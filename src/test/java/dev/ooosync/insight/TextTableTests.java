@@ -52,6 +52,14 @@ class TextTableTests {
     }
 
     @Test
+    void what_moves_the_cursor_or_turns_the_text_is_a_space() {
+        assertThat(TextTable.of(
+                        List.of("name", "day"),
+                        List.of(List.of("a\u202e\u2066b\u001b\n\u0085\u200fc", "x"), List.of("d", "y"))))
+                .isEqualTo("name       day\n---------  ---\na  b    c  x\nd          y\n");
+    }
+
+    @Test
     void a_long_cell_is_cut_to_forty_columns() {
         String row = TextTable.of(List.of("a"), List.of(List.of("x".repeat(41))))
                 .lines()

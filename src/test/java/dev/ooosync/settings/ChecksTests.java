@@ -92,7 +92,7 @@ class ChecksTests {
                 "warehouse.file-mode | 0040 | owner read",
                 "warehouse.keep-generations | -1 | 0 to 100",
                 "warehouse.keep-generations | 101 | 0 to 100",
-                "publishing.settle-time | 0s | 1 ms",
+                "publishing.settle-time | -1s | 0 ms",
                 "publishing.proof-max-age | P9999D | 1 ms",
                 "publishing.reject-limit-percent | 101 | 0 to 100",
                 "publishing.reject-limit-rows | -1 | 0 to 1000000",
