@@ -358,6 +358,21 @@ class OooReadingTests {
     }
 
     @Test
+    void a_row_alone_in_the_place_of_the_one_that_was_taken_is_not_believed_to_have_been_read() {
+        reading = new OooReading(onePageAtATime, new Watermark(Sweep.ANCHORED, 0, 2L, null, 17));
+        walkAgain(1); // the list was 2, 1; only 2 had been shown, and is gone
+        assertThat(handedOn).contains(1L);
+        assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
+    void a_row_alone_in_another_place_is_looked_for_from_the_beginning() {
+        answer(0, 2);
+        walkAgain(1);
+        assertThat(handedOn).containsExactly(2L, 1L);
+    }
+
+    @Test
     void doubt_survives_a_restart() {
         take(Arrays.asList(1L, 2L, null, 4L));
         assertThat(watermark.position()).isEqualTo(4);
