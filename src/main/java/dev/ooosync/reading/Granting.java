@@ -21,6 +21,20 @@ final class Granting {
     private int oneRowPages;
     private boolean untrueEmpty;
     private boolean orderChanges;
+    private final ListingDoubt doubt;
+
+    Granting() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param users whose listings are read */
+    Granting(int users) {
+        doubt = new ListingDoubt(users);
+    }
+
+    ListingDoubt doubt() {
+        return doubt;
+    }
 
     /** A page of so many rows was received. */
     void granted(int rows) {
@@ -38,6 +52,9 @@ final class Granting {
             oneRowPages++;
         } else {
             smallestInTheMiddle = Math.min(smallestInTheMiddle, rows);
+            if (rows < largest) {
+                doubt.showedCut();
+            }
             wasLast(rows);
         }
     }
@@ -45,11 +62,12 @@ final class Granting {
     /** An empty page, and rows at the same place when asked again. */
     void wasNotEmpty() {
         untrueEmpty = true;
+        doubt.showedCut();
     }
 
     /** Whether so many empty pages in a row show an empty listing. */
     boolean isEmpty(int pages) {
-        return pages >= (untrueEmpty ? 4 : 2);
+        return pages >= Math.max(untrueEmpty ? 4 : 2, 2 * doubt.passes());
     }
 
     /** Whether pages are cut short at will. */
@@ -78,7 +96,7 @@ final class Granting {
     }
 
     boolean trusted() {
-        return !erratic() && opportunities >= ENOUGH;
+        return doubt.passes() == 1 && !erratic() && opportunities >= ENOUGH;
     }
 
     /** Whether nothing can be proven, because every page holds a single row. */

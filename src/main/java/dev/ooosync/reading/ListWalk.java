@@ -1,6 +1,7 @@
 package dev.ooosync.reading;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,20 @@ final class ListWalk {
     /** Whether the first page is looked at once more, at the end. */
     private boolean looksBack;
 
-    /** @param ahead goes on counting rounds when one walk follows another */
-    ListWalk(Sweep sweep, Course course, PagesAhead ahead) {
+    private @Nullable Long lastTaken;
+    /** Whether a page ended on a row that was not taken last: among one or two rows, order is then no proof. */
+    private boolean stranger;
+
+    /**
+     * @param ahead goes on counting rounds when one walk follows another
+     * @param isResumed whether rows were taken by an earlier process
+     */
+    ListWalk(Sweep sweep, Course course, PagesAhead ahead, boolean isResumed) {
         this.sweep = sweep;
         this.course = course;
         this.ahead = ahead;
         this.askedBefore = ahead.asked();
-        this.isResumed = course.skip() > 0;
+        this.isResumed = isResumed;
         this.pagesTaken = isResumed ? 2 : 0;
     }
 
@@ -99,6 +107,11 @@ final class ListWalk {
         int first = course.accept(ids);
         pagesTaken += first < ids.size() ? 1 : 0;
         longestPage = Math.max(longestPage, ids.size());
+        if (first < ids.size()) {
+            lastTaken = ids.get(ids.size() - 1);
+        } else if (!ids.isEmpty()) {
+            stranger |= !Objects.equals(lastTaken, ids.get(ids.size() - 1));
+        }
         boolean leadsOn = course.straight() && !skipCheck.suspicious();
         patience.page(ids.size() - first, course.grant(), walking, course.skip(), asked());
         if (leadsOn && patience.search() == null) {
@@ -124,7 +137,7 @@ final class ListWalk {
     private boolean mayBeChance() {
         return course instanceof AnchoredCourse
                 && !again
-                && (isResumed || longestPage > 1)
+                && (isResumed || stranger || longestPage > 1)
                 && longestPage < Anchor.PLAINLY_ORDERED;
     }
 

@@ -76,6 +76,9 @@ final class ListingPass {
         } else {
             middle(page);
         }
+        if (state == State.WHOLE && !rows.isEmpty()) {
+            granting.doubt().showedNoCut(rows.size() == 1 ? 1 : pages + 1);
+        }
     }
 
     private void first(Map<Long, SentRow> page) {
@@ -89,6 +92,7 @@ final class ListingPass {
         }
         take(page);
         if (page.size() == 1 && granting.trusted()) {
+            granting.doubt().lookedOnce();
             state = State.WHOLE;
         }
     }

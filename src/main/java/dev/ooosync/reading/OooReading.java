@@ -45,15 +45,15 @@ final class OooReading {
         } else {
             doubt = from.doubt();
             boolean anchored = from.sweep() == Sweep.ANCHORED && doubt == null;
-            list = walk(
-                    from.sweep(),
-                    anchored ? new AnchoredCourse(from.position(), from.anchor()) : new SweepCourse(from.position()));
+            Course course =
+                    anchored ? new AnchoredCourse(from.position(), from.anchor()) : new SweepCourse(from.position());
+            list = new ListWalk(from.sweep(), course, ahead, true);
             handedOn = from.position() + (anchored ? 1L : 0L);
         }
     }
 
     private ListWalk walk(Sweep sweep, Course course) {
-        return new ListWalk(sweep, course, ahead);
+        return new ListWalk(sweep, course, ahead, false);
     }
 
     /** Pages that should be under way now. The first is to be accepted next, the others are pages ahead. */

@@ -30,6 +30,11 @@ final class Recurrence {
         return !differs;
     }
 
+    /** Whether rows come in the order in which they came before. */
+    boolean isAgain(ListingPass pass) {
+        return first != null && ordered && List.copyOf(pass.ids()).equals(List.copyOf(first.ids()));
+    }
+
     /** Whether all passes so far brought the rows in the same order. */
     boolean ordered() {
         return ordered;
@@ -40,10 +45,11 @@ final class Recurrence {
      * that lags, and hide another one, which in a steady order it cannot. A listing that may be cut into pages, on a server
      * that orders as it likes, takes more: each further pass makes the luck that is needed a small part of what it was.
      *
+     * @param passes that are asked for in any case, because a few pages may have been cut by chance
      * @param shuffled whether such a listing can look steady by luck
      */
-    boolean isEnough(boolean shuffled) {
-        return alike >= (shuffled ? SHUFFLED : ordered ? 2 : 3);
+    boolean isEnough(int passes, boolean shuffled) {
+        return alike >= Math.max(passes, shuffled ? SHUFFLED : ordered ? 2 : 3);
     }
 
     void forget() {

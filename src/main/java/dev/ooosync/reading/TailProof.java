@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * and it was either cut by chance or reached the end of the list. Enough passes leave no room for chance.
  *
  * <p>The pages come as long short long short long, long short and so on, so that a server that
- * grants two numbers in turn does not keep pace. (With pages cut at random besides it may: such servers are not known.)
+ * grants two numbers in turn does not keep pace. One that also cuts pages at random can defeat the proof: about one reading
+ * in 40,000 in the model is then called complete and lacks rows.
  */
 final class TailProof {
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class UserListing {
 
     private static final int STARTS = 4;
+    /** Ten looks in a row seldom come without a cut where one in ten is cut. */
+    private static final int CAREFUL_STARTS = 12;
+
     private static final String ONCE = "was read only once, since reading.request-budget leaves no room for more";
     /** More entries than anybody has: beyond it the server is making them up, and memory is finite. */
     static final int MOST_ROWS = 20_000;
@@ -95,7 +98,20 @@ final class UserListing {
             startOver();
         } else if (pass.state() == ListingPass.State.WHOLE) {
             judge();
+        } else if (cameAgain()) {
+            granting.doubt().showedNoCut(1);
+            end(pass.rows());
         }
+    }
+
+    /** Many rows on one page, as before: to be cut there twice is as unlikely as one more cut, so the end is not asked for. */
+    private boolean cameAgain() {
+        int size = pass.ids().size();
+        return granting.doubt().passes() == 2
+                && pass.onePage()
+                && size >= Anchor.PLAINLY_ORDERED
+                && !granting.mayBeCut(size)
+                && recurrence.isAgain(pass);
     }
 
     private Map<Long, SentRow> byId(List<SentRow> page) {
@@ -111,7 +127,7 @@ final class UserListing {
         int size = pass.ids().size();
         onTrust = pass.onePage() && granting.isWhole(size);
         // A row alone needs no trust: pages of one row, which nothing can be proven from, were looked for.
-        if (size <= 1 || onTrust) {
+        if (size == 0 || onTrust || size == 1 && granting.doubt().passes() == 1) {
             end(pass.rows());
             return;
         }
@@ -121,7 +137,7 @@ final class UserListing {
         }
         if (!comesBack) {
             startOver();
-        } else if (recurrence.isEnough(granting.mayBeCut(size) && granting.orderChanges())) {
+        } else if (recurrence.isEnough(granting.doubt().passes(), granting.mayBeCut(size) && granting.orderChanges())) {
             onOrder = granting.mayBeCut(size) && !granting.orderChanges();
             end(pass.rows());
         } else if (once) {
@@ -133,10 +149,11 @@ final class UserListing {
 
     private void startOver() {
         starts++;
+        granting.doubt().showedCut();
         pass = new ListingPass(granting);
         if (once) {
             giveUp(ONCE);
-        } else if (starts > STARTS) {
+        } else if (starts > (granting.doubt().isCareful() ? CAREFUL_STARTS : STARTS)) {
             doubt = "the listing of user %d came differently each time".formatted(userId);
             sweep = new SweepCourse(0);
         }
@@ -149,6 +166,7 @@ final class UserListing {
 
     private void end(Map<Long, SentRow> taken) {
         rows = new ArrayList<>(taken.values());
+        granting.doubt().ended(rows.size(), onTrust);
     }
 
     /** Whether the rows were believed because of what other listings have shown. */

@@ -2,7 +2,9 @@ package dev.ooosync.reading;
 
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one user's listing after the other, in order of the users' ids; the first pages of the next ones travel ahead. When
- * the server turns out to grant or to order as it likes after listings were believed because it did not, all are read again.
+ * the server turns out to grant, to order or to cut as it likes after listings were believed because it did not, all are read
+ * again. What {@link ListingDoubt} is left at the end is removed by further looks at those which have rows.
  */
 final class UserListings {
 
     private final SyncSettings.Reading settings;
     private final List<Long> users;
-    private final Granting granting = new Granting();
+    private final Granting granting;
+    private final ListingDoubt listingDoubt;
     private int finished;
+    /** Users who were seen to have entries, the one longest not looked at first. */
+    private final Deque<Long> withRows = new ArrayDeque<>();
+
+    private long reading;
     private @Nullable UserListing front;
     private boolean anyOnTrust;
     private boolean anyOnOrder;
@@ -32,27 +40,50 @@ final class UserListings {
     UserListings(
             SyncSettings.Reading settings, List<Long> users, @Nullable Watermark from, int granted, long requests) {
         this.settings = settings;
+        this.granting = new Granting(users.size());
+        this.listingDoubt = granting.doubt();
         granting.granted(granted);
         this.users = users;
-        if (from != null) {
+        if (from != null && !listingDoubt.isCareful()) {
             Long last = from.anchor();
             finished = last == null
                     ? 0
                     : (int) users.stream().filter(user -> user <= last).count();
             anyOnTrust = finished > 0;
             anyOnOrder = finished > 0;
+            listingDoubt.resume(finished);
             doubt = from.doubt();
         }
-        next(requests);
+        goOn(requests);
     }
 
     int left() {
         return users.size() - finished;
     }
 
-    private void next(long requests) {
+    private void goOn(long requests) {
         boolean once = requests + 2L * left() > settings.requestBudget();
-        front = finished < users.size() ? new UserListing(users.get(finished), take(), granting, once) : null;
+        front = null;
+        if (mustBeginAgain()) {
+            beginAgain(requests);
+        } else if (finished < users.size()) {
+            look(users.get(finished), once);
+        } else if (doubt == null && !listingDoubt.isNone()) {
+            look(withRows.removeFirst(), once);
+        }
+    }
+
+    private void look(long user, boolean once) {
+        reading = user;
+        front = new UserListing(user, take(), granting, once);
+    }
+
+    private boolean mustBeginAgain() {
+        boolean left = finished == users.size() && !listingDoubt.isNone();
+        return granting.erratic() && anyOnTrust
+                || granting.orderChanges() && anyOnOrder
+                || listingDoubt.isTooMuch()
+                || doubt == null && left && (listingDoubt.sawCuts() || withRows.isEmpty());
     }
 
     private int take() {
@@ -84,14 +115,16 @@ final class UserListings {
             doubt = listing.doubt();
         }
         Watermark before = watermark(requests);
-        finished++;
+        if (!rows.isEmpty()) {
+            withRows.addLast(reading);
+        } else if (finished == users.size()) {
+            listingDoubt.showedCut();
+        }
+        finished = Math.min(users.size(), finished + 1);
         List<ReadEntry> handedOn = handOn(rows, before, watermark(requests));
         anyOnTrust |= listing.onTrust();
         anyOnOrder |= listing.onOrder();
-        next(requests);
-        if (granting.erratic() && anyOnTrust || granting.orderChanges() && anyOnOrder) {
-            beginAgain(requests);
-        }
+        goOn(requests);
         return handedOn;
     }
 
@@ -112,13 +145,14 @@ final class UserListings {
     private void beginAgain(long requests) {
         anyOnTrust = false;
         anyOnOrder = false;
-        if (requests + 4L * users.size() > settings.requestBudget()) {
+        listingDoubt.beCareful();
+        if (requests + 10L * users.size() > settings.requestBudget()) {
             doubt =
                     "the server cuts pages short at will, or in another order each time, and reading.request-budget has no room for reading all listings again";
-            return;
+        } else {
+            finished = 0;
         }
-        finished = 0;
-        next(requests);
+        goOn(requests);
     }
 
     /** Why the rows may not be all; null while they are. */

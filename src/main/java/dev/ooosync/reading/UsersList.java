@@ -18,7 +18,7 @@ final class UsersList {
 
     UsersList(SyncSettings.Reading settings) {
         PagesAhead ahead = new PagesAhead(Math.max(2, settings.pageSize()), settings.inFlight());
-        walk = new ListWalk(Sweep.USERS, new AnchoredCourse(), ahead);
+        walk = new ListWalk(Sweep.USERS, new AnchoredCourse(), ahead, false);
     }
 
     List<PageRequest> wanted() {

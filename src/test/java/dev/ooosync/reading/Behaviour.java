@@ -40,6 +40,15 @@ enum Behaviour {
     UNORDERED_CHANGES_OF_USERS(Order.OTHER, Order.ID, Order.CHANGES, Trait.CHURNS, Trait.PEOPLE_MOVE, Trait.SHORTENS),
     UNORDERED_USERS(Order.OTHER, Order.OTHER, Order.OTHER, Trait.CHURNS, Trait.PEOPLE_MOVE),
     SHUFFLED_USERS(Order.OTHER, Order.SHUFFLED, Order.OTHER, Trait.CHURNS, Trait.PEOPLE_MOVE),
+    /** Pages cut at random, also to nothing. */
+    UNORDERED_CUTS(Order.OTHER, Trait.CUTS),
+    UNORDERED_CUTS_MANY_PEOPLE(Order.OTHER, Trait.CUTS, Trait.MANY_PEOPLE),
+    UNORDERED_CUTS_CHURNING(Order.OTHER, Trait.CUTS, Trait.CHURNS, Trait.PEOPLE_MOVE),
+    UNORDERED_CUTS_LAGGING(Order.OTHER, Trait.CUTS, Trait.CHURNS, Trait.PEOPLE_MOVE, Trait.LAGS),
+    UNORDERED_CUTS_BY_ID_OF_USER(Order.OTHER, Order.ID, Order.ID, Trait.CUTS, Trait.CHURNS),
+    SHUFFLED_CUTS(Order.SHUFFLED, Order.ID, Order.SHUFFLED, Trait.CUTS),
+    SHUFFLED_CUTS_CHURNING(Order.SHUFFLED, Order.ID, Order.SHUFFLED, Trait.CUTS, Trait.CHURNS, Trait.PEOPLE_MOVE),
+    ORDER_CHANGES_CUTS(Order.CHANGES, Trait.CUTS, Trait.CHURNS, Trait.PEOPLE_MOVE),
     SHUFFLED_EACH_TIME(Order.SHUFFLED, Order.ID, Order.SHUFFLED),
     SHUFFLED_EVERYTHING(
             Order.SHUFFLED,
@@ -74,6 +83,9 @@ enum Behaviour {
         IGNORES_SKIP,
         IGNORES_SKIP_OF_USERS,
         WITHOUT_ID,
+        /** 3, 6 or 10 % of the pages are cut at random, also to nothing. */
+        CUTS,
+        MANY_PEOPLE,
         GRANTS_ONE_ROW
     }
 
@@ -112,6 +124,7 @@ enum Behaviour {
         return !is(Trait.IGNORES_SKIP)
                 && !is(Trait.IGNORES_SKIP_OF_USERS)
                 && !is(Trait.WITHOUT_ID)
+                && !is(Trait.CUTS)
                 && !is(Trait.GRANTS_ONE_ROW);
     }
 

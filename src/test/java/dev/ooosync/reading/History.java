@@ -70,6 +70,11 @@ final class History {
             roomy = random.nextBoolean();
             grant = roomy ? 250 : 2 + random.nextInt(3);
         }
+        if (behaviour.is(Behaviour.Trait.MANY_PEOPLE)) {
+            people = 60 + random.nextInt(140);
+            size = random.nextInt(3 * people);
+            roomy = true;
+        }
         if (behaviour == Behaviour.SKIP_IGNORED_ONE_ROW_LISTS) {
             size = 1;
         }

@@ -30,6 +30,7 @@ final class ModelServer {
     private final int emptyAt;
     private final int orderChangesAt;
     private final long orderSeed;
+    private final double cuts;
     private int answers;
 
     ModelServer(Behaviour behaviour, Random random, int size, int people, int grant, boolean churnStops) {
@@ -41,6 +42,7 @@ final class ModelServer {
         this.churnEnds = churnStops ? random.nextInt(30 + 2 * people) : Integer.MAX_VALUE;
         this.emptyAt = behaviour.is(Trait.EMPTY_ONCE) ? random.nextInt(20 + 2 * people) : -1;
         this.orderSeed = random.nextLong();
+        this.cuts = behaviour.is(Trait.CUTS) ? new double[] {0.03, 0.06, 0.1}[random.nextInt(3)] : 0;
         this.orderChangesAt = random.nextInt(8);
         this.organization = new ModelOrganization(random, size, people);
     }
@@ -78,6 +80,9 @@ final class ModelServer {
         int rows = Math.min(ordered.size() - from, granted(request.take()));
         if (behaviour.is(Trait.SHORTENS) && rows > 2 && random.nextInt(3) == 0) {
             rows = 2 + random.nextInt(rows - 1);
+        }
+        if (rows > 0 && random.nextDouble() < cuts) {
+            rows = random.nextInt(5) > 0 ? random.nextInt(rows) : Math.min(rows - 1, random.nextInt(2));
         }
         return new Answer(asSent(ordered.subList(from, from + rows), request), state.listed());
     }

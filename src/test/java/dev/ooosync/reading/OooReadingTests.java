@@ -176,13 +176,15 @@ class OooReadingTests {
         assertThat(reading.wanted()).extracting(PageRequest::sweep).containsExactly(Sweep.USERS);
         users(21, 22);
         assertThat(reading.wanted()).containsExactly(new PageRequest(Sweep.BY_USER, 21L, 0, 4, 0));
-        answer(0, 7, 1);
-        answer(1, 1);
-        answer(0, 7, 1);
-        answer(1, 1);
+        for (int pass = 0; pass < 5; pass++) {
+            answer(0, 7, 1);
+            answer(1, 1);
+        }
         assertThat(watermark).isEqualTo(new Watermark(Sweep.BY_USER, 1, 21L, null, 17));
-        answer(0, 5);
-        answer(1);
+        for (int pass = 0; pass < 5; pass++) {
+            answer(0, 5);
+            answer(1);
+        }
         assertThat(handedOn).endsWith(7L, 1L, 5L);
         assertThat(reading.verdict())
                 .isEqualTo(
@@ -192,11 +194,12 @@ class OooReadingTests {
 
     @Test
     void users_that_an_earlier_process_has_finished_are_not_asked_for_again() {
-        reading = new OooReading(onePageAtATime, new Watermark(Sweep.BY_USER, 2, 22L, "the doubt of then", 17));
-        users(21, 22, 24);
-        assertThat(reading.wanted()).containsExactly(new PageRequest(Sweep.BY_USER, 24L, 0, 4, 0));
-        answer(0);
-        answer(0);
+        reading = new OooReading(onePageAtATime, new Watermark(Sweep.BY_USER, 5, 25L, "the doubt of then", 17));
+        users(21, 22, 23, 24, 25, 26);
+        assertThat(reading.wanted()).containsExactly(new PageRequest(Sweep.BY_USER, 26L, 0, 4, 0));
+        for (int looks = 0; looks < 4; looks++) {
+            answer(0);
+        }
         assertThat(reading.verdict().proof()).contains("the doubt of then");
     }
 
@@ -352,6 +355,21 @@ class OooReadingTests {
         answer(1, 3, 4, 5); // 1 has left since
         answer(0, 2, 3, 4, 5);
         assertThat(handedOn).containsExactly(1L, 2L, 3L, 4L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void a_row_alone_in_the_place_of_the_one_that_was_taken_is_not_believed_to_have_been_read() {
+        reading = new OooReading(onePageAtATime, new Watermark(Sweep.ANCHORED, 0, 2L, null, 17));
+        walkAgain(1); // the list was 2, 1; only 2 had been shown, and is gone
+        assertThat(handedOn).contains(1L);
+        assertThat(reading.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
+    void a_row_alone_in_another_place_is_looked_for_from_the_beginning() {
+        answer(0, 2);
+        walkAgain(1);
+        assertThat(handedOn).containsExactly(2L, 1L);
     }
 
     @Test

@@ -205,6 +205,47 @@ class UserListingTests {
     }
 
     @Test
+    void among_few_users_no_row_takes_four_looks_and_a_row_alone_two_passes() {
+        listing = new UserListing(21, 5, new Granting(40), false);
+        answer(0);
+        answer(0);
+        answer(0);
+        assertThat(listing.rows()).isNull();
+        answer(0);
+        assertWhole();
+        listing = new UserListing(21, 5, new Granting(40), false);
+        answer(0, 7);
+        answer(1);
+        assertThat(listing.rows()).isNull();
+        answer(0, 7);
+        answer(1);
+        assertWhole(7);
+    }
+
+    @Test
+    void many_rows_that_come_again_in_one_page_need_no_second_look_at_their_end() {
+        long[] rows = LongStream.range(1, 13).toArray();
+        Granting few = new Granting(40);
+        few.granted(50);
+        listing = new UserListing(21, 50, few, false);
+        answer(0, rows);
+        answer(11, 12);
+        answer(0, rows);
+        assertWhole(rows);
+    }
+
+    @Test
+    void among_five_users_rows_come_five_times() {
+        listing = new UserListing(21, 5, new Granting(5), false);
+        for (int pass = 0; pass < 5; pass++) {
+            assertThat(listing.rows()).isNull();
+            answer(0, 5, 3);
+            answer(1, 3);
+        }
+        assertWhole(5, 3);
+    }
+
+    @Test
     void a_page_that_is_asked_for_again_is_another_request() {
         PageRequest first = listing.wanted();
         answer(0);
