@@ -34,7 +34,7 @@ enum Moment {
         return switch (this) {
             case LOCKED -> () -> size(files.lock()) > 0;
             case READING -> () -> size(wal(files.staging())) > 0;
-            case COPYING -> () -> size(files.next()) >= 0;
+            case COPYING -> () -> size(files.next()) > 0;
             case MERGING -> () -> size(wal(files.next())) > 0;
             case SWAPPING ->
                 () -> isFinished(files.next(), files.published()) || !Objects.equals(before, key(files.published()));
