@@ -126,7 +126,17 @@ class SignalMomentsIT {
             BooleanSupplier reached = moment.in(program.warehouse());
             Object before = Moment.key(program.warehouse());
             Running running = program.start(RUN);
-            assertThat(running.freezeWhen(reached)).isTrue();
+            // On a busy machine a run can be over before anybody has looked: then it must have gone well, and the next
+            // is tried.
+            for (int missed = 1; !running.freezeWhen(reached); missed++) {
+                Ended whole = running.await();
+                assertThat(whole.exitCode()).as(whole.err()).isZero();
+                assertThat(missed).as("runs that were never seen %s", moment).isLessThan(5);
+                sandbox.organization().add();
+                reached = moment.in(program.warehouse());
+                before = Moment.key(program.warehouse());
+                running = program.start(RUN);
+            }
 
             running.signal(signal);
             running.signal("CONT");
