@@ -87,7 +87,7 @@ final class H2Warehouse implements Warehouse {
 
     @Override
     public @Nullable PublishedWarehouse published() {
-        return Files.exists(Path.of(name())) ? InPlaceTables.publishedIn(connect(READ_ONLY), name()) : null;
+        return Files.exists(Path.of(name())) ? PublishedWarehouse.in(connect(READ_ONLY), name()) : null;
     }
 
     @Override

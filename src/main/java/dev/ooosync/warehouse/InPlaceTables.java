@@ -1,7 +1,6 @@
 package dev.ooosync.warehouse;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,20 +20,6 @@ final class InPlaceTables {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    /** What has been published in a database, which is closed with it; null, and closed at once, when nothing has. */
-    static @Nullable PublishedWarehouse publishedIn(Database database, String name) {
-        try {
-            if (new SchemaFiles(database).isApplied()) {
-                return new PublishedWarehouse(database);
-            }
-        } catch (DataAccessException e) {
-            database.close();
-            throw DatabaseFailure.of("The warehouse " + name + " cannot be read", e);
-        }
-        database.close();
-        return null;
     }
 
     /** What a run that is dead has left; nothing when this role may not see it. */

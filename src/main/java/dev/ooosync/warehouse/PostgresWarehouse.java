@@ -102,6 +102,6 @@ final class PostgresWarehouse implements Warehouse {
 
     @Override
     public @Nullable PublishedWarehouse published() {
-        return InPlaceTables.publishedIn(server.connect("ooo-sync", true), name());
+        return PublishedWarehouse.in(server.connect("ooo-sync", true), name());
     }
 }

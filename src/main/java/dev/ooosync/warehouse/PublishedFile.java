@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
 /** Whether the published file is ours, and one that DuckDB can open. */
 final class PublishedFile {
@@ -41,16 +40,11 @@ final class PublishedFile {
             requireSeen(files.published());
             return null;
         }
-        Database database = DuckDb.reading(files.published());
-        try {
-            if (new SchemaFiles(database).isApplied()) {
-                return new PublishedWarehouse(database);
-            }
-        } catch (DataAccessException e) {
-            database.close();
-            throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be read", e);
+        PublishedWarehouse ours = PublishedWarehouse.in(
+                DuckDb.reading(files.published()), files.published().toString());
+        if (ours != null) {
+            return ours;
         }
-        database.close();
         throw new SyncException(
                 Remedy.FIX_CONFIGURATION,
                 files.published()

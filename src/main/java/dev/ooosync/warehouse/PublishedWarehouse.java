@@ -1,5 +1,8 @@
 package dev.ooosync.warehouse;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
 /**
  * What is published, opened for reading: no lock is taken and nothing is left behind. Of a file, what is published later
  * is seen after it has been opened again. Not thread-safe.
@@ -36,5 +39,19 @@ public final class PublishedWarehouse implements AutoCloseable {
     @Override
     public void close() {
         closing.run();
+    }
+
+    /** What has been published in a database, which is closed with it; null, and closed at once, when nothing has. */
+    static @Nullable PublishedWarehouse in(Database database, String name) {
+        try {
+            if (new SchemaFiles(database).isApplied()) {
+                return new PublishedWarehouse(database);
+            }
+        } catch (DataAccessException e) {
+            database.close();
+            throw DatabaseFailure.of("The warehouse " + name + " cannot be read", e);
+        }
+        database.close();
+        return null;
     }
 }
