@@ -77,6 +77,10 @@ public final class OooSync {
     }
 
     static int execute(Surroundings surroundings, String... arguments) {
+        return commandLine(surroundings).execute(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
         CommandLine commandLine = new CommandLine(new OooSync())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
@@ -98,7 +102,7 @@ public final class OooSync {
                 .setUsageHelpAutoWidth(true);
         Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
                 .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(Remedy.FIX_ARGUMENTS.exitCode()));
-        return commandLine.execute(arguments);
+        return commandLine;
     }
 
     private static Path path(String argument) {
