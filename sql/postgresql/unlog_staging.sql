@@ -1,5 +1,5 @@
--- Staging is not worth a log. A crash of the server empties all of them together, and the list is read anew; a
--- clean restart keeps them.
+-- Staging is not worth a log. A crash of the server empties all its tables together, and the list is read again; a clean
+-- restart keeps them.
 ALTER TABLE calcom_staging.reading SET UNLOGGED;
 ALTER TABLE calcom_staging.ooo_entry SET UNLOGGED;
 ALTER TABLE calcom_staging.rejected_record SET UNLOGGED;

@@ -50,7 +50,7 @@ class AskTests {
         assertThat(execute("query", "nothing_planned", job, "--format", "json")).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                        Who has no time off ahead
+                        Who has no time off planned
 
                         display_name  zone  last_day_away
                         ------------  ----  -------------
