@@ -31,7 +31,7 @@ record Group(String kind, String id, String name) {
     }
 
     /**
-     * The one that somebody means by a key, an id or a name.
+     * The group that a key, an id or a name refers to.
      *
      * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there is none, or several: a misspelt team would have an empty
      *     answer, which says that nobody is away, and two of one name would be added up

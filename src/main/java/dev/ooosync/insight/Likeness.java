@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** What somebody may have meant by a name that does not exist. */
+/** What a name that does not exist may have been meant to be. */
 final class Likeness {
 
     private static final double ALIKE = 0.8;

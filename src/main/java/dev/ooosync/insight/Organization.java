@@ -56,7 +56,7 @@ public final class Organization {
     /**
      * Likewise, of which there must be something to ask: else every answer would be that nobody is away.
      *
-     * @throws SyncException likewise, and {@link Remedy#RUN_LATER} when nothing of it has been published
+     * @throws SyncException for the same reasons, and {@link Remedy#RUN_LATER} when nothing of it has been published
      */
     public static long published(PublishedWarehouse warehouse, @Nullable Integer configured) {
         long organization = of(warehouse, configured);

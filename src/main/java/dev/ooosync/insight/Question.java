@@ -75,7 +75,7 @@ public record Question(String name, String title, List<QuestionParameter> parame
         return values;
     }
 
-    /** The statement with the values of {@link Queries#about} written into it, for people to read and to paste elsewhere; it is never run. */
+    /** The statement with the values of {@link Queries#about} written into it, human-readable and to paste elsewhere; it is never run. */
     public String sql(Map<String, Object> values) {
         return QUOTED_OR_PARAMETER
                 .matcher(sql)

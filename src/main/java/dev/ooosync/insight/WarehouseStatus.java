@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
  *
  * @param isPublished whether something has been published
  * @param files the published file and the generations kept before it; empty where a publish keeps none
- * @param lockHolder the run that is alive, for people to read; null when there is none
+ * @param lockHolder the run that is alive, human-readable; null when there is none
  * @param interrupted a run that has been cut short, and that the next run may resume; null when there is none
  * @param isHeld whether a rollback holds publishing back
  * @param freshness one row per organization that a full run has published
@@ -37,7 +37,7 @@ public record WarehouseStatus(
     /**
      * Looks at a warehouse. One that does not exist yet is an answer: not published, no runs.
      *
-     * @param maxRuns how many runs to tell of
+     * @param maxRuns how many runs to show
      * @throws SyncException when there is one and it cannot be read
      */
     public static WarehouseStatus of(Warehouse warehouse, int maxRuns) {

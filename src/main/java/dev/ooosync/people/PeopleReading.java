@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads people, memberships, teams and who is in them into staging, each with a verdict of its own. What staging holds
- * already is not read again, so that a run that is taken up goes on with the next.
+ * already is not read again, so a resumed run continues with the next.
  */
 public final class PeopleReading {
 
@@ -79,7 +79,7 @@ public final class PeopleReading {
     }
 
     /**
-     * What becomes of a resource that cannot be had. An error that may pass ends the run, but not its resumption, too: a
+     * What to do with a resource that cannot be read. An error that may pass ends the run, but not its resumption as well: a
      * list that Cal.com has for nobody must not keep the entries back for ever.
      */
     private StagedResource.Outcome without(SyncException failure) {
@@ -105,7 +105,7 @@ public final class PeopleReading {
         }
         boolean ofPeople = resource == Resource.ORG_USER || resource == Resource.ORG_MEMBERSHIP;
         if (outcome.complete() && ofPeople && outcome.rowsRead() == 0) {
-            return new Outcome(false, "the list is empty, although whoever asks is in it", 0);
+            return new Outcome(false, "the list is empty, although the caller must be in it", 0);
         }
         return outcome;
     }

@@ -10,16 +10,16 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
 
-/** A page about who is away, in one file that needs nothing else: no network, no other file. */
+/** A page about who is away, in one file that needs no network and no other file. */
 public final class Report {
 
     private Report() {}
 
     /**
-     * Makes the page from one state of the warehouse, and puts it in the place of what was there, whole or not at all.
+     * Makes the page from one state of the warehouse, and replaces the earlier file in full or not at all.
      *
-     * @param now the time it is made at; "today" of people is what the warehouse's views say at this time
-     * @param file written anew; its directory must exist
+     * @param now the time at which it is made; the people's "today" is what the warehouse's views say at this time
+     * @param file replaced if it exists; its directory must exist
      * @throws SyncException {@link Remedy#RUN_LATER} when no full run of the organization has published, {@link
      *     Remedy#FIX_ARGUMENTS} when there is no such team, {@link Remedy#FREE_DISK} when the file cannot be written
      */

@@ -47,7 +47,7 @@ public record SyncSettings(
      *
      * @param baseUrl https, or plain http on loopback
      * @param organization the organization's id, 1 to 2147483647
-     * @param apiKeyFile where {@code apiKey} was read from, if it was; the other files likewise
+     * @param apiKeyFile the file from which {@code apiKey} was read, if it was; the same for the other files
      * @param connectTimeout 1 ms to 24 h, as are the other two
      * @param readTimeout the longest silence within an answer
      * @param callTimeout the longest a whole call may take
@@ -88,7 +88,7 @@ public record SyncSettings(
             @Nullable Integer maxEntries) {}
 
     /**
-     * What a full run reads beside the entries ({@code calcom-api.md} 5); what is switched off keeps what it had.
+     * What a full run reads in addition to the entries ({@code calcom-api.md} 5); what is switched off keeps what it had.
      *
      * @param users who the people are: name, address, time zone
      * @param memberships their role in the organization, and their attributes; not without {@code users}
@@ -110,7 +110,7 @@ public record SyncSettings(
      *
      * @param url {@code jdbc:duckdb:FILE}, {@code jdbc:postgresql://HOST/DATABASE} or {@code jdbc:h2:file:FILE}
      * @param user the role at the server; for H2 the user that the file is made with
-     * @param userFile where {@code user} was read from, if it was; {@code passwordFile} likewise
+     * @param userFile the file from which {@code user} was read, if it was; the same for {@code passwordFile}
      * @param readerRole a role of PostgreSQL that is allowed to read everything but payloads and rejects
      * @param storageVersion DuckDB's storage version of the published file; old ones are read by old clients
      * @param fileMode octal mode of the published file and of its generations; nobody may write to them
@@ -162,13 +162,13 @@ public record SyncSettings(
      */
     public record Privacy(Notes notes, @DefaultValue("keep") Reason reason) {
 
-        /** What becomes of {@code notes}. */
+        /** Whether {@code notes} are stored. */
         public enum Notes {
             KEEP,
             OMIT
         }
 
-        /** What becomes of {@code reason}; {@code MASK_SICK} stores {@code unspecified} for {@code sick}. */
+        /** How {@code reason} is stored; {@code MASK_SICK} stores {@code unspecified} for {@code sick}. */
         public enum Reason {
             KEEP,
             MASK_SICK
