@@ -12,14 +12,14 @@ import org.springframework.dao.DataAccessException;
  * People of an organization who are asked for together: a row of {@code calcom.group_member_period}.
  *
  * @param kind organization, team or attribute
- * @param name what to call it; of groups that would be called the same, with the key behind it in parentheses
+ * @param name to show; where several groups have the same name, the key follows in parentheses
  */
 record Group(String kind, String id, String name) {
 
-    /** The organization; a team that is called so is named by its key. */
+    /** The organization; a team with this name is referred to by its key. */
     static final String EVERYBODY = "Everybody";
 
-    /** What tells it from every other group: {@code team 5}. */
+    /** Unique among all groups: {@code team 5}. */
     String key() {
         return kind + " " + id;
     }

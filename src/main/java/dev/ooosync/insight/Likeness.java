@@ -11,7 +11,7 @@ final class Likeness {
 
     private Likeness() {}
 
-    /** One or two sentences: the name most like it, if any comes near, and all that there are. */
+    /** One or two sentences: the most similar name, if any is similar, and all names. */
     static String hint(String unknown, Collection<String> names) {
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
         String meant = names.stream()

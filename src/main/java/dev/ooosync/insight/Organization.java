@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** Whom a question is about: a warehouse may hold several organizations, a job reads one. */
+/** The organization that a question is about: a warehouse may hold several, a job reads one. */
 public final class Organization {
 
     private Organization() {}
 
-    /** Those of which runs have published something, by id. */
+    /** The organizations for which runs have published something, by id. */
     public static List<Long> all(PublishedWarehouse warehouse) {
         try {
             return warehouse
@@ -54,7 +54,7 @@ public final class Organization {
     }
 
     /**
-     * Likewise, of which there must be something to ask: else every answer would be that nobody is away.
+     * The same, but something of it must have been published: else every answer would be that nobody is away.
      *
      * @throws SyncException for the same reasons, and {@link Remedy#RUN_LATER} when nothing of it has been published
      */

@@ -51,7 +51,7 @@ public final class Queries {
     }
 
     /**
-     * What a question's statement is given: the job's organization, and groups by their key, whatever they were called.
+     * The parameters of a question's statement: the job's organization, and groups by their key, however they were given.
      *
      * @param organization as {@link Organization#of} finds it
      * @param values as {@link Question#values} gives them

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * How a warehouse is, seen from outside: takes no lock, and changes nothing. Instants are UTC.
+ * The state of a warehouse, seen from outside: takes no lock, and changes nothing. Instants are UTC.
  *
  * @param isPublished whether something has been published
  * @param files the published file and the generations kept before it; empty where a publish keeps none
  * @param lockHolder the run that is alive, human-readable; null when there is none
- * @param interrupted a run that has been cut short, and that the next run may resume; null when there is none
+ * @param interrupted a run that was cut short, which the next run may resume; null when there is none
  * @param isHeld whether a rollback holds publishing back
  * @param freshness one row per organization that a full run has published
  * @param runs the newest runs, newest first

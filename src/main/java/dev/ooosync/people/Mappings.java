@@ -88,7 +88,7 @@ final class Mappings {
         });
     }
 
-    /** Plain, unless that would fill the memory: 1e999999999 is a number, too. */
+    /** In plain digits, unless that would fill the memory: 1e999999999 is a number as well. */
     private static String digits(BigDecimal number) {
         return Math.abs((long) number.scale()) > LONGEST_SCALE ? number.toString() : number.toPlainString();
     }

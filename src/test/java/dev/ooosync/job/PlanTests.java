@@ -192,7 +192,7 @@ class PlanTests {
             assertThat(changed.get(1).rows()).hasSize(2);
             assertThat(changed.toString()).doesNotContain(SandboxOrganization.NOTES_MARKER);
             assertThatThrownBy(() -> Story.ofEntry(warehouse, 17, 1, 50)).hasMessageContaining("No run has published");
-            assertThatThrownBy(() -> Story.ofRun(warehouse, "x", 50)).hasMessageContaining("knows no run x");
+            assertThatThrownBy(() -> Story.ofRun(warehouse, "x", 50)).hasMessageContaining("has no run x");
         }
     }
 
