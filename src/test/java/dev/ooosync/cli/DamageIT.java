@@ -48,7 +48,7 @@ class DamageIT {
                 .rateLimit(0)
                 .latency(Duration.ofMillis(10))
                 .build());
-        Program program = new Program(template, sandbox.baseUrl()).unpacked();
+        Program program = new Program(template, sandbox.baseUrl());
         var = program.warehouse().getParent();
         assertThat(program.run(RUN).exitCode()).isZero();
         for (int age = 1; age <= 2; age++) {
@@ -146,7 +146,7 @@ class DamageIT {
     }
 
     private Program restored() throws IOException {
-        Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+        Program program = new Program(directory, sandbox.baseUrl());
         Path copy = program.warehouse().getParent();
         try (Stream<Path> files = Files.walk(var)) {
             for (Path file : files.toList()) {

@@ -46,7 +46,7 @@ class DiskIT {
                 .rateLimit(0)
                 .latency(Duration.ofMillis(20))
                 .build());
-        program = new Program(directory, sandbox.baseUrl()).unpacked();
+        program = new Program(directory, sandbox.baseUrl());
     }
 
     @AfterEach

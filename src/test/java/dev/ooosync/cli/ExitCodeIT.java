@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a scheduler sees of the finished jar. */
+/** What a scheduler sees of the finished program. */
 class ExitCodeIT {
 
     @TempDir
@@ -53,7 +53,7 @@ class ExitCodeIT {
     @Test
     void help_and_version_need_nothing() {
         Ended help = program.start(Map.of(), "--help").await();
-        Ended version = program.start(Map.of(), "--version").await();
+        Ended version = program.jar().start(Map.of(), "--version").await();
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("run", "status", "rollback", "sandbox", "Exit codes:");

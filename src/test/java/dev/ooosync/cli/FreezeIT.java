@@ -65,8 +65,7 @@ class FreezeIT {
     private void install(String warehouse) throws Exception {
         url = warehouse;
         user = warehouse.startsWith("jdbc:postgresql:") ? PostgresServer.USER : "";
-        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user))
-                .unpacked();
+        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user));
         assertThat(program.run(RUN).exitCode()).isZero();
         sandbox.organization().add();
         sandbox.faults(Faults.parse("latency=20ms"));

@@ -103,8 +103,7 @@ class KillIT {
             url = "jdbc:duckdb:" + directory.resolve("var/warehouse.duckdb");
             user = "";
         }
-        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user))
-                .unpacked();
+        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user));
     }
 
     private void killed(String warehouse, int kills, long seed) throws Exception {

@@ -23,7 +23,7 @@ class OldClientIT {
                 .entries(500)
                 .rateLimit(0)
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl());
+            Program program = new Program(directory, sandbox.baseUrl()).jar();
             assertThat(program.run("run", "jobs/ooo.yml").exitCode()).isZero();
             String entries = Truth.rows(
                             program.warehouse(),
