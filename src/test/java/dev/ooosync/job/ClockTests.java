@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.calcom.ClockSkew;
-import dev.ooosync.cli.Truth;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus;
 import dev.ooosync.sandbox.Sandbox;
