@@ -27,8 +27,8 @@ public final class SettingsReport {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** As one would write it in a job file. */
-    static String text(@Nullable Object value) {
+    /** A value as one would write it in a job file: a duration as {@code 90s}, {@code 10m} or {@code 6h}. */
+    public static String text(@Nullable Object value) {
         if (value == null) {
             return "(not set)";
         }
