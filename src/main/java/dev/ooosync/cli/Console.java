@@ -72,7 +72,7 @@ final class Console {
         requireTaken();
     }
 
-    /** A line about work that goes on whether anybody reads it or not. */
+    /** A line about work that goes on, or is done, whether anybody reads it or not: it must not look like a failure. */
     void mention(String line) {
         out.println(TextTable.harmless(line));
     }

@@ -28,8 +28,7 @@ final class Guard {
         }
         if (rows.unplaced() > 0) {
             return unproven(
-                    rows.unplaced() + " rows could not be used, and do not say whom they are about" + SAYS_WHY,
-                    outcome);
+                    "rows were rejected that do not say whom they are about: " + rows.unplaced() + SAYS_WHY, outcome);
         }
         boolean ofPeople = resource == Resource.ORG_USER || resource == Resource.ORG_MEMBERSHIP;
         return ofPeople && outcome.rowsRead() == 0
