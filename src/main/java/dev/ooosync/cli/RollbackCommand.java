@@ -53,7 +53,8 @@ final class RollbackCommand implements Callable<Integer> {
         }
         if (release) {
             boolean held = hold.release(surroundings.clock().instant());
-            console.mention(held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
+            console.mention(
+                    held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
             return 0;
         }
         Instant now = surroundings.clock().instant();

@@ -205,12 +205,15 @@ class AskTests {
                 .build())) {
             String job = job("jdbc:duckdb:" + directory.resolve("w.duckdb"), sandbox, null);
             assertThat(execute("run", job)).isZero();
-            sandbox.organization().delete(sandbox.organization().entries().get(3).id());
+            sandbox.organization()
+                    .delete(sandbox.organization().entries().get(3).id());
             assertThat(execute("run", job)).isZero();
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("19 read, 0 created, 0 updated, 0 closed");
 
             overrides = List.of("--sync.publishing.settle-time=0s");
-            assertThat(execute("run", job)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+            assertThat(execute("run", job))
+                    .as(err.toString(StandardCharsets.UTF_8))
+                    .isZero();
 
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("19 read, 0 created, 0 updated, 1 closed");
         }

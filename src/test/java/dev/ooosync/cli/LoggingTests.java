@@ -31,10 +31,12 @@ class LoggingTests {
     }
 
     private String written(String message) {
-        ConsoleAppender<ILoggingEvent> appender = (ConsoleAppender<ILoggingEvent>)
-                context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().next();
-        LoggingEvent event = new LoggingEvent(
-                "", context.getLogger("dev.ooosync.calcom"), Level.WARN, message, null, new Object[0]);
+        ConsoleAppender<ILoggingEvent> appender =
+                (ConsoleAppender<ILoggingEvent>) context.getLogger(Logger.ROOT_LOGGER_NAME)
+                        .iteratorForAppenders()
+                        .next();
+        LoggingEvent event =
+                new LoggingEvent("", context.getLogger("dev.ooosync.calcom"), Level.WARN, message, null, new Object[0]);
         event.setInstant(Instant.parse("2026-11-22T03:00:00Z"));
         return new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
     }

@@ -120,7 +120,10 @@ class PipeIT {
             Ended ended = program.into(Path.of("/dev/full"), (LONG + " --format " + format).split(" "));
 
             assertThat(ended.exitCode()).as(format).isEqualTo(74);
-            assertThat(ended.err()).as(format).contains("standard output takes no more").doesNotContain("    at ");
+            assertThat(ended.err())
+                    .as(format)
+                    .contains("standard output takes no more")
+                    .doesNotContain("    at ");
         }
     }
 }

@@ -67,9 +67,8 @@ final class Program {
         try {
             Path out = file("out");
             Path err = file("err");
-            ProcessBuilder builder = builder(environment, arguments)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            ProcessBuilder builder =
+                    builder(environment, arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
             return new Running(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -63,12 +63,18 @@ class RollbackKillIT {
         Path state = Files.createDirectory(directory.toRealPath().resolve("state"));
         files = new WarehouseFiles(state.resolve("warehouse.duckdb"));
         environment = Map.of(
-                "OOO_SYNC_ENV", "",
-                "CALCOM_BASE_URL", sandbox.baseUrl().toString(),
-                "CALCOM_API_KEY", "cal_sandbox",
-                "CALCOM_ORG_ID", "17",
-                "WAREHOUSE_URL", "jdbc:duckdb:" + files.published(),
-                "RUN_STORE", state.resolve("run-store").toString());
+                "OOO_SYNC_ENV",
+                "",
+                "CALCOM_BASE_URL",
+                sandbox.baseUrl().toString(),
+                "CALCOM_API_KEY",
+                "cal_sandbox",
+                "CALCOM_ORG_ID",
+                "17",
+                "WAREHOUSE_URL",
+                "jdbc:duckdb:" + files.published(),
+                "RUN_STORE",
+                state.resolve("run-store").toString());
         program = new Program(directory, sandbox.baseUrl(), environment).unpacked();
         assertThat(here("run", "--quiet")).isZero();
         SandboxOrganization organization = sandbox.organization();
@@ -177,7 +183,8 @@ class RollbackKillIT {
         reading.setProperty("duckdb.read_only", "true");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + files.published(), reading)) {
             LedgerTruth.assertHonest(connection);
-            long entries = Truth.rows(connection, "SELECT entry_id FROM calcom.ooo_entry").size();
+            long entries = Truth.rows(connection, "SELECT entry_id FROM calcom.ooo_entry")
+                    .size();
             assertThat(entries).as(when).isIn((long) ENTRIES, (long) ENTRIES - GONE);
             boolean restored = entries == ENTRIES;
             assertThat(Truth.rows(connection, "SELECT run_id FROM calcom.sync_run WHERE approved_by IS NOT NULL"))

@@ -275,7 +275,11 @@ class PeopleHazardsTests {
         RunReport report = run();
 
         assertThat(report.result().resources())
-                .extracting(ResourceResult::resource, ResourceResult::outcome, ResourceResult::rejected, ResourceResult::closed)
+                .extracting(
+                        ResourceResult::resource,
+                        ResourceResult::outcome,
+                        ResourceResult::rejected,
+                        ResourceResult::closed)
                 .containsExactlyInAnyOrder(
                         tuple("org_user", "complete", 1L, 1L),
                         tuple("org_membership", "complete", 1L, 1L),
@@ -317,8 +321,9 @@ class PeopleHazardsTests {
         ResourceResult users = resource(run(), "org_user");
         assertThat(users.outcome()).isEqualTo("unproven");
         assertThat(users.proof())
-                .isEqualTo("6 of 7 rows could not be used: more than the 1 % of publishing.reject-limit-percent and the 5"
-                        + " of publishing.reject-limit-rows; calcom.rejected_record says why");
+                .isEqualTo(
+                        "6 of 7 rows could not be used: more than the 1 % of publishing.reject-limit-percent and the 5"
+                                + " of publishing.reject-limit-rows; calcom.rejected_record says why");
         assertThat(resource(run("--sync.publishing.reject-limit-rows=6"), "org_user")
                         .outcome())
                 .isEqualTo("complete");
@@ -340,7 +345,8 @@ class PeopleHazardsTests {
         });
         assertThat(resource(report, "org_user").proof()).isEqualTo("the row at position 1 has no readable id");
         assertThat(resource(report, "org_membership").proof())
-                .isEqualTo("rows were rejected that do not say whom they are about: 1; calcom.rejected_record says why");
+                .isEqualTo(
+                        "rows were rejected that do not say whom they are about: 1; calcom.rejected_record says why");
     }
 
     @Test

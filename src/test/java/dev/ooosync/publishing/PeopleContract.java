@@ -285,8 +285,9 @@ interface PeopleContract {
                 unusable("org_user", null, 2L),
                 unusable("team", 62L, null),
                 unusable("team_member", 61L, 2L));
-        assertThat(third.resources()).hasSize(4).allSatisfy(resource -> assertThat(resource.closed())
-                .isEqualTo(1));
+        assertThat(third.resources())
+                .hasSize(4)
+                .allSatisfy(resource -> assertThat(resource.closed()).isEqualTo(1));
     }
 
     private static StagedResource unusable(String resource, Long team, Long user) {
@@ -320,8 +321,7 @@ interface PeopleContract {
         Object[] later = person(5, "Eve", "UTC");
         later[7] = middle;
         warehouse.now = warehouse.now.plus(Duration.ofHours(2));
-        warehouse.resources = List.of(users(
-                Outcome.COMPLETE, first[0], first[1], first[2], first[3], later));
+        warehouse.resources = List.of(users(Outcome.COMPLETE, first[0], first[1], first[2], first[3], later));
         warehouse.run("run-2", 17, entries);
 
         assertThat(warehouse.rows("SELECT group_kind, people, calendar_days, weekdays FROM calcom.days_away_by_month"
@@ -329,8 +329,8 @@ interface PeopleContract {
                 .containsExactly(List.of("organization", "6", "120", "84"));
         try (PublishedWarehouse published = target().warehouse().open()) {
             Question sick = Queries.named("sick_days");
-            Map<String, Object> values = sick.values(
-                    Map.of("from", "2026-05-01", "until", "2026-05-01"), LocalDate.of(2026, 11, 22));
+            Map<String, Object> values =
+                    sick.values(Map.of("from", "2026-05-01", "until", "2026-05-01"), LocalDate.of(2026, 11, 22));
             assertThat(Queries.ask(published, sick, Queries.about(published, 17, sick, values), 10)
                             .rows())
                     .containsExactly(List.of("2026-05-01", "6", "84"));
