@@ -117,6 +117,7 @@ public record WarehouseStatus(
      * @param closingsHeld entries that were no longer listed and that it did not close
      * @param message what went wrong
      * @param completeness complete or unproven
+     * @param unknownFields names of fields of entries that its version did not know; null for versions that did not look
      */
     public record Run(
             String runId,
@@ -136,7 +137,8 @@ public record WarehouseStatus(
             @Nullable Long updated,
             @Nullable Long closed,
             @Nullable Long rejected,
-            @Nullable Long requests) {}
+            @Nullable Long requests,
+            @Nullable String unknownFields) {}
 
     /**
      * A check that found something.
