@@ -59,7 +59,8 @@ class OlderWarehouseTests {
     }
 
     private String job(String name, WarehouseUnderTest warehouse) throws Exception {
-        String user = kind == Kind.POSTGRESQL ? ", user: " + warehouse.settings().user() : "";
+        String user =
+                kind == Kind.POSTGRESQL ? ", user: " + warehouse.settings().user() : "";
         return Files.writeString(directory.resolve(name), """
                 sync:
                   job: test
@@ -67,7 +68,8 @@ class OlderWarehouseTests {
                   warehouse: { url: "%s"%s }
                   privacy: { notes: keep }
                   run-store: "%s"
-                """.formatted(warehouse.settings().url(), user, directory.resolve("run-store")))
+                """.formatted(
+                                warehouse.settings().url(), user, directory.resolve("run-store")))
                 .toString();
     }
 

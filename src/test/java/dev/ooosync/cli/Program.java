@@ -44,7 +44,7 @@ final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
-                Path.of("target/ooo-sync/ooo-sync.jar").toAbsolutePath().toString());
+                Installation.folder().resolve("ooo-sync.jar").toString());
         return this;
     }
 

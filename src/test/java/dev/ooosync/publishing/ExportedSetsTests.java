@@ -100,9 +100,7 @@ class ExportedSetsTests {
 
         for (String made : List.of("", SECOND, SECOND + "/ooo_day.parquet", SECOND + "/manifest.json")) {
             Path path = job.export.resolve(made);
-            assertThat(Files.readAttributes(path, "unix:uid,gid"))
-                    .as(made)
-                    .isEqualTo(Map.of("uid", 4242, "gid", 4343));
+            assertThat(Files.readAttributes(path, "unix:uid,gid")).as(made).isEqualTo(Map.of("uid", 4242, "gid", 4343));
         }
     }
 
