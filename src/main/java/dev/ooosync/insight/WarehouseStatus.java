@@ -1,7 +1,6 @@
 package dev.ooosync.insight;
 
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.InterruptedRun;
 import dev.ooosync.warehouse.LockHolder;
 import dev.ooosync.warehouse.PublishedWarehouse;
@@ -49,22 +48,24 @@ public record WarehouseStatus(
             if (published == null) {
                 return new WarehouseStatus(false, files, holder, interrupted, held, List.of(), List.of(), List.of());
             }
-            return new WarehouseStatus(
-                    true,
-                    files,
-                    holder,
-                    interrupted == null || isPublished(published, interrupted) ? null : interrupted,
-                    held,
-                    rows(published, "freshness", Freshness.class),
-                    published
-                            .sql()
-                            .file("ledger/recent_runs")
-                            .param("limit", maxRuns)
-                            .query(Run.class)
-                            .list(),
-                    rows(published, "failed_checks", FailedCheck.class));
-        } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The ledger of " + warehouse.name() + " cannot be read", e);
+            try {
+                return new WarehouseStatus(
+                        true,
+                        files,
+                        holder,
+                        interrupted == null || isPublished(published, interrupted) ? null : interrupted,
+                        held,
+                        rows(published, "freshness", Freshness.class),
+                        published
+                                .sql()
+                                .file("ledger/recent_runs")
+                                .param("limit", maxRuns)
+                                .query(Run.class)
+                                .list(),
+                        rows(published, "failed_checks", FailedCheck.class));
+            } catch (DataAccessException e) {
+                throw published.failed("The ledger of " + warehouse.name() + " cannot be read", e);
+            }
         }
     }
 

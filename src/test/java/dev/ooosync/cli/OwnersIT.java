@@ -41,7 +41,7 @@ class OwnersIT {
                 .people(10)
                 .rateLimit(0)
                 .build());
-        installation = Installation.copy();
+        installation = Installation.unpack();
     }
 
     @AfterAll

@@ -27,7 +27,7 @@ final class Program {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-jar",
-            Path.of("target/ooo-sync/ooo-sync.jar").toAbsolutePath().toString());
+            Installation.folder().resolve("ooo-sync.jar").toString());
 
     Program(Path directory, URI calCom) throws IOException {
         this(directory, calCom, Map.of());
