@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             "   77  Cal.com refuses the key          fix key, role or plan",
             "   78  wrong configuration              fix the job file or the environment",
             "  130, 143  stopped by a signal         nothing to do, the next run resumes",
+            "  141       nobody reads the answer     nothing to do",
             "",
             "Any key of a job file can be overridden: --sync.reading.page-size=100"
         })
@@ -77,6 +78,10 @@ public final class OooSync {
     }
 
     static int execute(Surroundings surroundings, String... arguments) {
+        return commandLine(surroundings).execute(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
         CommandLine commandLine = new CommandLine(new OooSync())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
@@ -98,7 +103,7 @@ public final class OooSync {
                 .setUsageHelpAutoWidth(true);
         Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
                 .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(Remedy.FIX_ARGUMENTS.exitCode()));
-        return commandLine.execute(arguments);
+        return commandLine;
     }
 
     private static Path path(String argument) {

@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** The file of a report: whoever opens it sees the earlier one or this one, never a part. */
+/** The file of a report: a reader sees the earlier one or this one, never a part. */
 final class ReportFile {
 
     private ReportFile() {}
 
-    /** @param written what people call it; when it is a link, the file that it leads to is replaced */
+    /** @param written the path as given; if it is a link, the file that it leads to is replaced */
     static void write(Path written, String text) {
         Path file = WrittenPath.ofFile(Remedy.FIX_ARGUMENTS, "--out", written);
         Path next = file.resolveSibling(file.getFileName() + ".next");

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Invents who belongs to an organization besides having a profile in it. */
+/** Invents the memberships, teams and attributes of an organization's people. */
 final class RosterGenerator {
 
     private static final int PEOPLE_PER_INVITATION = 50;

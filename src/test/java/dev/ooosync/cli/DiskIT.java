@@ -200,7 +200,7 @@ class DiskIT {
     @ValueSource(strings = {"var", "."})
     @Tag("torture")
     void a_directory_that_may_not_be_written_to_harms_nothing(String name) throws Exception {
-        try (Installation installation = Installation.copy()) {
+        try (Installation installation = Installation.unpack()) {
             Path home = installation.directory("work");
             Map<String, String> environment = Map.of(
                     "CALCOM_BASE_URL", sandbox.baseUrl().toString(),

@@ -127,7 +127,7 @@ class OverlapIT {
                     .singleElement()
                     .asString()
                     .contains(
-                            "Waits for up to 10 min",
+                            "Waits for up to 10m",
                             "full run of organization 17 (job ooo), pid "
                                     + first.process().pid());
             assertThat(Truth.rows(program.warehouse(), "SELECT org_id, status FROM calcom.sync_run ORDER BY org_id"))
@@ -153,7 +153,7 @@ class OverlapIT {
                         "Nothing was done.")
                 .doesNotContain("Waits");
         assertThat(tired.exitCode()).as(tired.err()).isEqualTo(69);
-        assertThat(tired.err()).contains("Waits for up to 2 s", "Nothing was done in the 2 s of waiting");
+        assertThat(tired.err()).contains("Waits for up to 2s", "Nothing was done in the 2s of waiting");
         assertThat(run.exitCode()).as(run.err()).isZero();
         String email = sandbox.organization().people().get(0).email();
         Running scoped = start("run", "--sync.reading.email=" + email);

@@ -1,4 +1,4 @@
--- title: Beside the entries
+-- title: Also read
 -- :run_id
 SELECT resource, completeness, distinct_ids AS read, created, updated, closed, rejected, requests, proof
 FROM calcom.sync_resource
