@@ -190,13 +190,8 @@ class PeopleTests {
     }
 
     @Test
-<<<<<<< HEAD
-    void a_row_that_cannot_be_used_is_rejected_and_nothing_is_closed() throws Exception {
-        job.afterRun(ALL);
-=======
     void many_rows_that_cannot_be_used_are_rejected_and_nothing_is_closed() throws Exception {
-        job.run(ALL);
->>>>>>> cli
+        job.afterRun(ALL);
         sandbox.organization().leave(sandbox.organization().people().get(5).id());
         sandbox.faults(Faults.parse("users/wrong-type=email:0.5"));
 
