@@ -77,7 +77,7 @@ final class ReportFixture {
     }
 
     static ReportFixture duckDb(Path directory) {
-        return new ReportFixture(WarehouseUnderTest.duckDb(directory));
+        return new ReportFixture(WarehouseUnderTest.Kind.DUCKDB.empty(directory));
     }
 
     WarehouseUnderTest target() {

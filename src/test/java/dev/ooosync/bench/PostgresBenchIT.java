@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("bench")
 @SuppressWarnings("NullAway")
-class PostgresBenchTests {
+class PostgresBenchIT {
 
     private static final long ENTRIES = Long.getLong("bench.entries", 1_000_000);
     private static final long STAGED = 200_000;
@@ -114,8 +114,8 @@ class PostgresBenchTests {
                             execute("staging", "ALTER TABLE calcom_staging." + table + " SET LOGGED");
                         }
                     }
-                    append(staging, runId, CHUNK, CHUNK, PostgresBenchTests::entry, id -> true);
-                    long nanos = append(staging, runId, STAGED, chunk, PostgresBenchTests::entry, id -> true);
+                    append(staging, runId, CHUNK, CHUNK, PostgresBenchIT::entry, id -> true);
+                    long nanos = append(staging, runId, STAGED, chunk, PostgresBenchIT::entry, id -> true);
                     long rate = Math.round(STAGED / (nanos / 1e9));
                     note("staging", Map.of("chunk", chunk, "logged", logged, "rows/s", rate));
                     assertThat(rate).isPositive();
@@ -127,8 +127,8 @@ class PostgresBenchTests {
     @Test
     void publishing_a_million_and_a_thousandth_of_it() throws Exception {
         SyncSettings.Warehouse settings = database("publishing");
-        publish(settings, "first", PostgresBenchTests::entry, id -> true);
-        publish(settings, "second", PostgresBenchTests::changed, id -> id % 10_000 != 7);
+        publish(settings, "first", PostgresBenchIT::entry, id -> true);
+        publish(settings, "second", PostgresBenchIT::changed, id -> id % 10_000 != 7);
         RunResult third = publish(settings, "third", id -> id % 5_000 == 11 ? entry(id) : changed(id), id -> true);
         assertThat(third.updated()).isPositive();
         publish(settings, "fourth", id -> id % 5_000 == 11 ? entry(id) : changed(id), id -> true);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How large the report is, and how long it takes to make and to draw; into target/report.md. */
 @Tag("bench")
-class ReportBenchTests {
+class ReportBenchIT {
 
     @TempDir
     private Path directory;
