@@ -12,4 +12,5 @@ ALTER TABLE calcom_staging.org_membership SET UNLOGGED;
 ALTER TABLE calcom_staging.user_attribute SET UNLOGGED;
 ALTER TABLE calcom_staging.team SET UNLOGGED;
 ALTER TABLE calcom_staging.team_member SET UNLOGGED;
+ALTER TABLE calcom_staging.unusable_row SET UNLOGGED;
 ALTER TABLE calcom_staging.rejected_resource_row SET UNLOGGED;

@@ -135,6 +135,13 @@ CREATE TABLE calcom_staging.team_member (
     accepted BOOLEAN NOT NULL
 );
 
+-- Whom the rows that could not be used are about: what was known of it stays.
+CREATE TABLE calcom_staging.unusable_row (
+    resource VARCHAR NOT NULL,
+    team_id  BIGINT,
+    user_id  BIGINT
+);
+
 CREATE TABLE calcom_staging.rejected_resource_row (
     seq      BIGINT NOT NULL,
     resource VARCHAR NOT NULL,

@@ -96,6 +96,19 @@ class ArchitectureTests {
     }
 
     @Test
+    void no_test_of_a_package_below_uses_the_command_line() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage(PACKAGES_BELOW_CLI.stream()
+                        .map(name -> HOUSE + name + "..")
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(HOUSE + "cli..")
+                .check(ALL);
+    }
+
+    @Test
     void packages_have_no_cycles() {
         slices().matching("dev.ooosync.(*)..").should().beFreeOfCycles().check(MAIN);
     }

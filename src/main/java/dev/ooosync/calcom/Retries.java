@@ -88,7 +88,7 @@ final class Retries {
                         answer);
             }
             Duration wait = block.plusMillis(random.nextLong(1_000));
-            log.warn("{}: 429, the rate limit is used up; waiting {}", path(request), seconds(wait));
+            log.warn("{}: 429, the rate limit is used up for {}", path(request), seconds(wait));
             governor.hold(answer.received().plus(wait));
         }
     }

@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             "   77  Cal.com refuses the key          fix key, role or plan",
             "   78  wrong configuration              fix the job file or the environment",
             "  130, 143  stopped by a signal         nothing to do, the next run resumes",
+            "  141       nobody reads the answer     nothing to do",
             "",
             "Any key of a job file can be overridden: --sync.reading.page-size=100"
         })

@@ -83,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
                     surroundings.clock().instant(),
                     out.toAbsolutePath());
         }
-        surroundings.console().say("Report     " + out);
+        surroundings.console().mention("Report     " + out);
         return 0;
     }
 }

@@ -53,22 +53,23 @@ final class RollbackCommand implements Callable<Integer> {
         }
         if (release) {
             boolean held = hold.release(surroundings.clock().instant());
-            console.say(held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
+            console.mention(
+                    held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
             return 0;
         }
         Instant now = surroundings.clock().instant();
         List<Released> withdrawn = new ArrayList<>();
         String by = "the rollback at " + now.truncatedTo(ChronoUnit.SECONDS);
         Path aside = hold.rollBack(now, generation -> withdrawn.addAll(Approval.withdraw(generation, by)));
-        console.say("Published again: the generation before, as " + warehouse.name());
-        withdrawn.forEach(run -> console.say(
+        console.mention("Published again: the generation before, as " + warehouse.name());
+        withdrawn.forEach(run -> console.mention(
                 "Withdrawn:       the release of %,d closings that run %s has held. If they are to be closed: approve %s %s"
                         .formatted(run.closings(), run.runId(), job, run.runId())));
         if (Files.exists(aside)) {
-            console.say("Kept aside:      " + aside);
+            console.mention("Kept aside:      " + aside);
         }
-        organizations(warehouse).ifPresent(console::say);
-        console.say("Runs are held (exit code 65) until: rollback " + job + " --release");
+        organizations(warehouse).ifPresent(console::mention);
+        console.mention("Runs are held (exit code 65) until: rollback " + job + " --release");
         return 0;
     }
 

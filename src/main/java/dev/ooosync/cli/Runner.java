@@ -50,10 +50,10 @@ final class Runner {
         }
         Summary summary = new Summary(report, Warehouse.of(settings.warehouse()), job);
         if (quiet && report.first()) {
-            console.say(summary.first());
+            console.mention(summary.first());
         }
         if (!quiet) {
-            summary.lines().forEach(console::say);
+            summary.lines().forEach(console::mention);
         }
         summary.warnings().forEach(console::warn);
         return exitCode(report);

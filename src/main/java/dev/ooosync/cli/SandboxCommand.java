@@ -77,12 +77,12 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (Sandbox sandbox = start()) {
             Console console = surroundings.console();
-            console.say(
+            console.mention(
                     "A sandbox of Cal.com listens on " + sandbox.baseUrl() + " (organization 17, key cal_sandbox).");
-            console.say("Use it from another terminal:");
-            console.say("  CALCOM_BASE_URL=" + sandbox.baseUrl()
+            console.mention("Use it from another terminal:");
+            console.mention("  CALCOM_BASE_URL=" + sandbox.baseUrl()
                     + " CALCOM_ORG_ID=17 CALCOM_API_KEY=cal_sandbox ooo-sync run jobs/ooo.yml");
-            console.say("Stop it with Ctrl-C.");
+            console.mention("Stop it with Ctrl-C.");
             surroundings.signals().install().await();
             return 0;
         }

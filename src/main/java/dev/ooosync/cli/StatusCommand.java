@@ -15,8 +15,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -127,6 +129,18 @@ final class StatusCommand implements Callable<Integer> {
                 .filter(run -> run.message() != null)
                 .limit(3)
                 .forEach(run -> console.say(run.runId() + ": " + run.message()));
+        runs.stream()
+                .filter(run -> run.completeness() != null)
+                .collect(Collectors.toMap(Run::orgId, run -> run, (newer, older) -> newer, LinkedHashMap::new))
+                .values()
+                .forEach(this::unknownFields);
+    }
+
+    /** Of the newest reading of an organization: what an earlier one met with may be gone. */
+    private void unknownFields(Run run) {
+        if (run.unknownFields() != null && !run.unknownFields().isEmpty()) {
+            console.say(run.runId() + ": fields of entries that its version does not know: " + run.unknownFields());
+        }
     }
 
     private static List<@Nullable String> row(Run run) {

@@ -57,6 +57,12 @@ final class Summary {
                 .filter(check -> check.offendingRows() > 0 && !check.name().equals(REJECTED))
                 .forEach(check ->
                         add(lines, "Check", "%,d rows: %s".formatted(check.offendingRows(), check.sentence())));
+        if (!report.unknownFields().isEmpty()) {
+            add(
+                    lines,
+                    "Unknown",
+                    "fields of entries that this version does not know: " + String.join(", ", report.unknownFields()));
+        }
         result.migrated().forEach(sentence -> add(lines, "Migrated", sentence + "."));
         add(lines, "As of", reading.asOf() + "Z");
         add(lines, "Warehouse", warehouse.name());

@@ -56,7 +56,7 @@ public record Description(List<Relation> relations) {
                             .add(column(row, written)))
                     .list();
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The warehouse cannot be described", e);
+            throw warehouse.failed("The warehouse cannot be described", e);
         }
         return new Description(List.copyOf(relations.values()));
     }

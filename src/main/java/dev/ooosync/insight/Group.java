@@ -2,7 +2,6 @@ package dev.ooosync.insight;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,7 +64,7 @@ record Group(String kind, String id, String name) {
                     .query(Group.class)
                     .list();
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The groups of people cannot be read", e);
+            throw warehouse.failed("The groups of people cannot be read", e);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.ooosync.insight;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ public final class Organization {
                     .query(Long.class)
                     .list();
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The organizations of the warehouse cannot be read", e);
+            throw warehouse.failed("The organizations of the warehouse cannot be read", e);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.ooosync.insight;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.SqlFiles;
 import dev.ooosync.warehouse.SqlFiles.SqlFile;
@@ -115,7 +114,7 @@ public final class Queries {
                     .params(values)
                     .query(handOver);
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The query " + name + " failed", e);
+            throw warehouse.failed("The query " + name + " failed", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.ooosync.insight;
 
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.InterruptedRun;
 import dev.ooosync.warehouse.LockHolder;
 import dev.ooosync.warehouse.PublishedWarehouse;
@@ -49,22 +48,24 @@ public record WarehouseStatus(
             if (published == null) {
                 return new WarehouseStatus(false, files, holder, interrupted, held, List.of(), List.of(), List.of());
             }
-            return new WarehouseStatus(
-                    true,
-                    files,
-                    holder,
-                    interrupted == null || isPublished(published, interrupted) ? null : interrupted,
-                    held,
-                    rows(published, "freshness", Freshness.class),
-                    published
-                            .sql()
-                            .file("ledger/recent_runs")
-                            .param("limit", maxRuns)
-                            .query(Run.class)
-                            .list(),
-                    rows(published, "failed_checks", FailedCheck.class));
-        } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The ledger of " + warehouse.name() + " cannot be read", e);
+            try {
+                return new WarehouseStatus(
+                        true,
+                        files,
+                        holder,
+                        interrupted == null || isPublished(published, interrupted) ? null : interrupted,
+                        held,
+                        rows(published, "freshness", Freshness.class),
+                        published
+                                .sql()
+                                .file("ledger/recent_runs")
+                                .param("limit", maxRuns)
+                                .query(Run.class)
+                                .list(),
+                        rows(published, "failed_checks", FailedCheck.class));
+            } catch (DataAccessException e) {
+                throw published.failed("The ledger of " + warehouse.name() + " cannot be read", e);
+            }
         }
     }
 
@@ -117,6 +118,7 @@ public record WarehouseStatus(
      * @param closingsHeld entries that were no longer listed and that it did not close
      * @param message what went wrong
      * @param completeness complete or unproven
+     * @param unknownFields names of fields of entries that its version did not know; null for versions that did not look
      */
     public record Run(
             String runId,
@@ -136,7 +138,8 @@ public record WarehouseStatus(
             @Nullable Long updated,
             @Nullable Long closed,
             @Nullable Long rejected,
-            @Nullable Long requests) {}
+            @Nullable Long requests,
+            @Nullable String unknownFields) {}
 
     /**
      * A check that found something.

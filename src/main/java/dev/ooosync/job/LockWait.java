@@ -1,5 +1,6 @@
 package dev.ooosync.job;
 
+import dev.ooosync.settings.SettingsReport;
 import dev.ooosync.warehouse.LockedException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -36,10 +37,10 @@ final class LockWait {
                 return attempt.get();
             } catch (LockedException locked) {
                 if (locked.isSameWork() || left.isZero()) {
-                    throw left.equals(longest) ? locked : locked.afterWaiting(text(longest.minus(left)));
+                    throw left.equals(longest) ? locked : locked.afterWaiting(SettingsReport.text(longest.minus(left)));
                 }
                 if (left.equals(longest)) {
-                    LOG.warn("Waits for up to {}, until it is free: {}", text(longest), locked.found());
+                    LOG.warn("Waits for up to {}, until it is free: {}", SettingsReport.text(longest), locked.found());
                 }
                 left = left.minus(pause(left, locked));
             }
@@ -54,9 +55,5 @@ final class LockWait {
         } catch (InterruptedException e) {
             throw RunStoppedException.waiting(locked.found());
         }
-    }
-
-    private static String text(Duration duration) {
-        return duration.toSeconds() % 60 == 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
     }
 }

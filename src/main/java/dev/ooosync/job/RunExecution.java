@@ -13,7 +13,6 @@ import dev.ooosync.publishing.RunResult;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
-import dev.ooosync.reading.WholeList;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.settings.SyncSettings.Resources;
 import dev.ooosync.warehouse.StagedReading;
@@ -26,8 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +75,18 @@ final class RunExecution {
             publish.set(tasklet);
             return tasklet;
         });
-        RunResult result = Objects.requireNonNull(publish.get()).result();
+        PublishTasklet published = Objects.requireNonNull(publish.get());
+        RunResult result = published.result();
         ExportResult export = publication.export(header, result);
-        return new RunReport(plan.runId(), plan.resumed(), first, result, export, client.clockSkew(), elapsed(begin));
+        return new RunReport(
+                plan.runId(),
+                plan.resumed(),
+                first,
+                result,
+                published.unknownFields(),
+                export,
+                client.clockSkew(),
+                elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */
@@ -160,21 +166,7 @@ final class RunExecution {
     }
 
     private Confirming confirming(CalComClient client) {
-        return new Confirming(warehouse, settings, client, budget -> members(client, budget));
-    }
-
-    /** Nothing when a key that may read entries may not read users: what hangs on them is then left open. */
-    private Optional<Set<Long>> members(CalComClient client, long budget) {
-        SyncSettings.Reading reading = settings.reading();
-        try {
-            return WholeList.ofUsers(new CalComPages(client, reading), reading, budget);
-        } catch (SyncException e) {
-            if (e.remedy() == Remedy.FIX_ACCESS) {
-                LOG.warn("Nobody can be found to have left the organization: {}", e.getMessage());
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return new Confirming(warehouse, settings, client, new Members(client, settings.reading()));
     }
 
     private static @Nullable Watermark watermark(StagedReading staged) {

@@ -5,6 +5,7 @@ import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumed whether it took up an earlier run's work
  * @param first whether nothing had been published into the warehouse before
  * @param skew between this machine's clock and Cal.com's; empty when it is tolerated
+ * @param unknownFields names of fields of Cal.com's entries that this version does not know, sorted
  * @param export how the export of what was published ended; null when the job exports nothing
  */
 public record RunReport(
@@ -21,6 +23,7 @@ public record RunReport(
         boolean resumed,
         boolean first,
         RunResult result,
+        List<String> unknownFields,
         @Nullable ExportResult export,
         Optional<ClockSkew> skew,
         Duration elapsed) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads people, memberships, teams and who is in them into staging, each with a verdict of its own. What staging holds
- * already is not read again, so a resumed run continues with the next.
+ * already is not read again, so that a run that is taken up goes on with the next.
  */
 public final class PeopleReading {
 
@@ -25,6 +25,7 @@ public final class PeopleReading {
     private final SyncSettings settings;
     private final Function<JsonNode, String> payload;
     private final boolean resumed;
+    private final Guard guard;
 
     /**
      * @param payload what may be stored of a row that cannot be used
@@ -36,6 +37,7 @@ public final class PeopleReading {
         this.settings = settings;
         this.payload = payload;
         this.resumed = resumed;
+        this.guard = new Guard(settings.publishing());
     }
 
     /**
@@ -57,11 +59,11 @@ public final class PeopleReading {
 
     private StagedResource read(Resource resource, Staging staging) {
         long before = client.traffic().requests();
-        ResourceRows rows = new ResourceRows(mapping(resource), payload);
+        ResourceRows rows = new ResourceRows(mapping(resource), row -> Subject.of(resource, row), payload);
         StagedResource.Outcome kind;
         Outcome outcome;
         try {
-            outcome = guarded(resource, list(resource, staging, rows), rows);
+            outcome = guard.judge(resource, list(resource, staging, rows), rows);
             kind = outcome.complete() ? StagedResource.Outcome.COMPLETE : StagedResource.Outcome.UNPROVEN;
         } catch (SyncException e) {
             kind = without(e);
@@ -74,12 +76,12 @@ public final class PeopleReading {
                 outcome.rowsRead(),
                 rows.count(),
                 client.traffic().requests() - before,
-                rows.tables(),
+                rows.tables(resource.stored()),
                 rows.rejects());
     }
 
     /**
-     * What to do with a resource that cannot be read. An error that may pass ends the run, but not its resumption as well: a
+     * What becomes of a resource that cannot be had. An error that may pass ends the run, but not its resumption, too: a
      * list that Cal.com has for nobody must not keep the entries back for ever.
      */
     private StagedResource.Outcome without(SyncException failure) {
@@ -94,20 +96,6 @@ public final class PeopleReading {
             }
             default -> throw failure;
         };
-    }
-
-    /** A row that cannot be used may be anybody, and a list of people without the one who asks cannot be right. */
-    private static Outcome guarded(Resource resource, Outcome outcome, ResourceRows rows) {
-        int rejected = rows.rejects().size();
-        if (outcome.complete() && rejected > 0) {
-            return new Outcome(
-                    false, rejected + " rows could not be used; calcom.rejected_record says why", outcome.rowsRead());
-        }
-        boolean ofPeople = resource == Resource.ORG_USER || resource == Resource.ORG_MEMBERSHIP;
-        if (outcome.complete() && ofPeople && outcome.rowsRead() == 0) {
-            return new Outcome(false, "the list is empty, although the caller must be in it", 0);
-        }
-        return outcome;
     }
 
     private static ResourceRows.Mapping mapping(Resource resource) {
@@ -147,7 +135,10 @@ public final class PeopleReading {
                     source(page -> client.teamMembers(team, page.skip(), page.take())),
                     settings.reading(),
                     budget - client.traffic().requests(),
-                    row -> rows.add(row, (member, into) -> Mappings.teamMember(team, member, into)));
+                    row -> rows.add(
+                            row,
+                            (member, into) -> Mappings.teamMember(team, member, into),
+                            member -> Subject.ofMember(team, member)));
             rowsRead += outcome.rowsRead();
             if (!outcome.complete()) {
                 return new Outcome(false, "team " + team + ": " + outcome.proof(), rowsRead);

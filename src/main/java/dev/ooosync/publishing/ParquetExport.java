@@ -34,11 +34,11 @@ final class ParquetExport {
     private static final Pattern SET = Pattern.compile("[a-z]*[0-9]{8}T[0-9]{4}-[0-9a-z]{4}");
 
     private final Path directory;
-    private final String mode;
+    private final SyncSettings.Warehouse warehouse;
 
-    private ParquetExport(Path directory, String mode) {
+    private ParquetExport(Path directory, SyncSettings.Warehouse warehouse) {
         this.directory = WrittenPath.ofDirectory(SETTING, directory);
-        this.mode = mode;
+        this.warehouse = warehouse;
     }
 
     /**
@@ -52,7 +52,7 @@ final class ParquetExport {
         if (directory == null) {
             return null;
         }
-        ParquetExport export = new ParquetExport(directory, settings.warehouse().fileMode());
+        ParquetExport export = new ParquetExport(directory, settings.warehouse());
         try {
             export.write(session, run, result);
             return new ExportResult(export.current(), null);
@@ -74,7 +74,7 @@ final class ParquetExport {
 
     private void write(WarehouseSession session, RunHeader run, RunResult result) throws IOException {
         WrittenPath.requireDirectory(SETTING, directory);
-        WrittenPath.makeDirectory(directory);
+        SharedFile.makeDirectory(directory, warehouse);
         refuseForeignName();
         ExportManifest present = ExportManifest.read(current());
         if (present != null && !present.isOf(run)) {
@@ -115,11 +115,7 @@ final class ParquetExport {
             delete(next);
             throw e;
         }
-        for (Path file : list(next)) {
-            FileOwner.give(file);
-            SharedFile.finish(file, mode);
-        }
-        SharedFile.finishDirectory(next, mode);
+        SharedFile.finishSet(next, warehouse.fileMode());
         Files.move(next, set, StandardCopyOption.ATOMIC_MOVE);
     }
 

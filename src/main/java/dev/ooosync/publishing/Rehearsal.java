@@ -27,7 +27,17 @@ public final class Rehearsal {
             StagedCounts staged = StagedCounts.of(session);
             if (!session.isPublished()) {
                 long usable = staged.distinctIds() - staged.rejected();
-                return new Plan(staged.distinctIds(), usable, 0, 0, staged.rejected(), 0, null, List.of());
+                return new Plan(
+                        staged.distinctIds(),
+                        usable,
+                        0,
+                        0,
+                        staged.rejected(),
+                        0,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of());
             }
             boolean firstLoad = new Ledger(session.sql(), run).isFirstLoad();
             Changes changes = session.inTransaction(() -> new Merge(session.sql(), run)
@@ -40,6 +50,8 @@ public final class Rehearsal {
                     staged.rejected(),
                     confirmation.gone().size() - changes.closed(),
                     changes.holds(),
+                    heldEntries(session.sql(), run.orgId()),
+                    Approval.waiting(session.sql(), run.job(), run.orgId()),
                     changes(session.sql(), run.orgId()));
         } catch (RuntimeException e) {
             throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("Planning failed", e) : e;
@@ -55,6 +67,12 @@ public final class Rehearsal {
                 .forEach(row -> before.put(id(row, "entry_id"), row));
         return sql.file("publishing/changed_entries").query().listOfRows().stream()
                 .map(row -> change(row, before))
+                .toList();
+    }
+
+    private static List<PlannedChange> heldEntries(Sql sql, long orgId) {
+        return sql.file("publishing/held_entries").param("org_id", orgId).query().listOfRows().stream()
+                .map(row -> change(row, Map.of()))
                 .toList();
     }
 

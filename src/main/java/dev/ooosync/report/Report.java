@@ -2,7 +2,6 @@ package dev.ooosync.report;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +27,7 @@ public final class Report {
         try {
             warehouse.inTransaction(() -> page.set(page(warehouse, options, now)));
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The report cannot be made", e);
+            throw warehouse.failed("The report cannot be made", e);
         }
         ReportFile.write(file, Objects.requireNonNull(page.get()));
     }

@@ -144,8 +144,9 @@ public record SyncSettings(
      *
      * @param settleTime an entry first seen less than this before a reading is not taken for closed by it
      * @param proofMaxAge age of the last complete full reading from which on a run ends with exit code 76
-     * @param rejectLimitPercent share of the entries read that may be rejected before the run fails, 0 to 100
-     * @param rejectLimitRows rejected entries that no run fails for, whatever their share, 0 to 1000000
+     * @param rejectLimitPercent share of a list's rows that may be rejected, 0 to 100: beyond that a run fails for its
+     *     entries, and a list of people or teams is unproven
+     * @param rejectLimitRows rejected rows of a list that are accepted whatever their share, 0 to 1000000
      * @param export directory that Parquet files are written into after each publish; null for none
      */
     public record Publishing(
@@ -153,7 +154,20 @@ public record SyncSettings(
             @DefaultValue("72h") Duration proofMaxAge,
             @DefaultValue("1") Integer rejectLimitPercent,
             @DefaultValue("5") Integer rejectLimitRows,
-            @Nullable Path export) {}
+            @Nullable Path export) {
+
+        /** Whether more rows of a list were rejected than may be: a share, and a number. */
+        public boolean isExceededBy(long rejected, long rows) {
+            return rejected > rejectLimitRows && rejected * 100 > rows * rejectLimitPercent;
+        }
+
+        /** That more rows were rejected than may be, a clause. */
+        public String exceeded(long rejected, long rows, String what) {
+            return rejected + " of " + rows + " " + what + " could not be used: more than the " + rejectLimitPercent
+                    + " % of publishing.reject-limit-percent and the " + rejectLimitRows
+                    + " of publishing.reject-limit-rows";
+        }
+    }
 
     /**
      * What is stored of the entries' free text. Applied before anything is written, payloads and rejects included.

@@ -79,6 +79,13 @@ public final class DatabaseFailure {
         return failure instanceof DataAccessException || failure instanceof TransactionException;
     }
 
+    /** Whether a table, view or column is not there. */
+    static boolean isCatalog(Throwable failure) {
+        return SqlState.of(causes(failure))
+                .map(state -> state.hint().equals(SqlState.OTHER_VERSION))
+                .orElseGet(() -> CATALOG_WORDS.stream().anyMatch(describe(failure)::startsWith));
+    }
+
     /** Whether a file may not be read or written by this user: nothing is wrong with it. */
     public static boolean isPermission(Throwable failure) {
         return causes(failure)

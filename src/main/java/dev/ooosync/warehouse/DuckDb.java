@@ -59,14 +59,19 @@ final class DuckDb {
         }
     }
 
-    /** Attaches a file under an alias. ATTACH takes no parameters, so the path is quoted here and nowhere else. */
+    /** Attaches a file under an alias. */
     static void attach(Database database, Path file, String alias) {
-        database.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias);
+        attach(database, file, alias, "");
     }
 
     /** The same for reading only: nothing changes, be there a log beside the file or not. */
     static void attachReading(Database database, Path file, String alias) {
-        database.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias + " (READ_ONLY)");
+        attach(database, file, alias, " (READ_ONLY)");
+    }
+
+    /** ATTACH takes no parameters, so the path is quoted here and nowhere else. */
+    private static void attach(Database database, Path file, String alias, String options) {
+        database.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias + options);
     }
 
     /** Writes everything from the log into the file, so that the file stands alone. */

@@ -5,10 +5,7 @@ import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -40,19 +37,15 @@ public final class EarlierGeneration {
     public void change(Consumer<Sql> work) {
         Path copy = files.next();
         try {
-            FilePublishSession.discard(copy);
+            PrivateCopy.discard(copy);
             FileTime modifiedAt = Files.getLastModifiedTime(file);
-            Files.copy(file, copy);
-            Files.setPosixFilePermissions(
-                    copy, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            PrivateCopy.make(file, copy);
             write(copy, work);
             // A later time would show that somebody else has written to it.
             Files.setLastModifiedTime(copy, modifiedAt);
-            FileOwner.keep(copy, file);
-            FileOwner.give(copy);
+            PrivateCopy.give(copy, file);
             SharedFile.finish(copy, settings.fileMode());
-            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            SharedFile.force(files.directory());
+            PrivateCopy.replace(copy, file);
         } catch (IOException e) {
             throw DiskFailure.of("Nothing was rolled back: the generation " + file + " cannot be changed", e);
         } catch (RuntimeException e) {

@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,15 +62,13 @@ final class FilePublishSession implements PublishSession {
     private static FilePublishSession open(WarehouseFiles files, SyncSettings.Warehouse settings, long megabytes) {
         Generations generations = new Generations(files, settings);
         try {
-            discard(files.next());
+            PrivateCopy.discard(files.next());
             generations.putStaleWalAside();
             // DuckDB would make it for the user of this run alone, and a run that is killed leaves it.
             WrittenPath.makeDirectory(WarehouseFiles.spilled(files.next()));
             LocalDateTime modifiedAt = modifiedAt(files.published());
             if (Files.exists(files.published())) {
-                Files.copy(files.published(), files.next());
-                Files.setPosixFilePermissions(
-                        files.next(), EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+                PrivateCopy.make(files.published(), files.next());
             } else if (generations.hasEarlier()) {
                 LOG.warn(
                         "The warehouse {} is missing although earlier generations are there; this run makes a new one, without history. "
@@ -94,7 +89,7 @@ final class FilePublishSession implements PublishSession {
         try {
             return DuckDb.writing(files.next(), settings.storageVersion(), megabytes);
         } catch (SyncException e) {
-            discard(files.next());
+            PrivateCopy.discard(files.next());
             if (!Files.exists(files.published())
                     || String.valueOf(e.getMessage()).contains("No space left")) {
                 throw e;
@@ -176,23 +171,9 @@ final class FilePublishSession implements PublishSession {
             database.close();
         }
         try {
-            discard(files.next());
+            PrivateCopy.discard(files.next());
         } catch (IOException e) {
             throw DiskFailure.of("The private copy " + files.next() + " cannot be removed", e);
-        }
-    }
-
-    static void discard(Path copy) throws IOException {
-        Files.deleteIfExists(copy);
-        Files.deleteIfExists(WarehouseFiles.wal(copy));
-        Path spilled = WarehouseFiles.spilled(copy);
-        if (Files.isDirectory(spilled)) {
-            try (Stream<Path> parts = Files.list(spilled)) {
-                for (Path part : parts.toList()) {
-                    Files.delete(part);
-                }
-            }
-            Files.delete(spilled);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.ooosync.warehouse;
 
-import dev.ooosync.failure.Remedy;
-import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -41,34 +39,21 @@ final class Generations {
         if (Files.exists(WarehouseFiles.wal(next))) {
             throw new IOException("the private copy " + next + " still has a write-ahead log");
         }
-        give(next);
+        PrivateCopy.give(next, files.published());
         SharedFile.finish(next, mode);
         putStaleWalAside();
         if (keepGeneration && Files.exists(files.published())) {
             rotate();
         }
-        Files.move(next, files.published(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        SharedFile.force(files.directory());
+        PrivateCopy.replace(next, files.published());
         putStaleWalAside();
-    }
-
-    /**
-     * Gives a file to whom the published one belongs.
-     *
-     * @throws SyncException {@link Remedy#FREE_DISK} when this user may not do that
-     */
-    private void give(Path file) throws IOException {
-        if (Files.exists(files.published())) {
-            FileOwner.keep(file, files.published());
-        }
-        FileOwner.give(file);
     }
 
     /** Lets a run go on only when a file of its own can take the place of the published one. */
     void refuseForeignOwner() throws IOException {
         try {
             Files.createFile(files.next());
-            give(files.next());
+            PrivateCopy.give(files.next(), files.published());
         } finally {
             Files.deleteIfExists(files.next());
         }
@@ -116,11 +101,7 @@ final class Generations {
         Files.writeString(files.hold(), "rolled back at " + now + "\n");
         FileOwner.give(files.hold());
         putStaleWalAside();
-        Files.move(
-                files.generation(1),
-                files.published(),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        PrivateCopy.replace(files.generation(1), files.published());
         closeGaps();
         SharedFile.force(files.directory());
     }

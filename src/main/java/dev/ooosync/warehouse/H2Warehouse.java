@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An H2 file: one process at a time, for trying things out. */
@@ -40,10 +41,7 @@ final class H2Warehouse implements Warehouse {
 
     @Override
     public WarehouseSession lock(LockHolder self) {
-        WrittenPath.requireDirectory(WarehouseFiles.SETTING, file);
-        if (Files.isSymbolicLink(lockFile())) {
-            WarehouseFiles.refuseLink(lockFile());
-        }
+        WarehouseFiles.requireOwn(file, Stream.of(lockFile()));
         refuseForeign();
         FileOwner.requireWritable("The H2 database", Path.of(name()));
         WarehouseLock lock = WarehouseLock.acquire(lockFile(), name(), self);

@@ -40,7 +40,7 @@ public final class ParquetFiles {
                 load(warehouse, copy);
                 return write(copy.sql(), directory);
             } finally {
-                FilePublishSession.discard(loaded);
+                PrivateCopy.discard(loaded);
             }
         } catch (DataAccessException e) {
             throw DatabaseFailure.of("The Parquet files in " + directory + " cannot be written", e);

@@ -3,6 +3,7 @@ package dev.ooosync.warehouse;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -33,7 +34,7 @@ final class Postgres {
     }
 
     /** @param application what the server's list of sessions shows */
-    Properties properties(String application, boolean readOnly) {
+    Properties properties(String application) {
         Properties properties = new Properties();
         set(properties, "user", settings.user());
         set(
@@ -45,19 +46,24 @@ final class Postgres {
         set(properties, "socketTimeout", String.valueOf(SILENCE_SECONDS));
         // The detail of an error may quote a row.
         set(properties, "logServerErrorDetail", "false");
-        if (readOnly) {
-            set(properties, "readOnly", "true");
-            set(properties, "readOnlyMode", "always");
-        }
+        // What is opened to read refuses statements that write, in whatever transaction.
+        set(properties, "readOnlyMode", "always");
         return properties;
     }
 
     Database connect(String application, boolean readOnly) {
         try {
-            Database database = new Database(
-                    DriverManager.getConnection(url(), properties(application, readOnly)), Dialect.POSTGRESQL);
-            requireVersion(database);
-            return database;
+            Connection connection = DriverManager.getConnection(url(), properties(application));
+            try {
+                requireVersion(connection);
+                // Before anything is set: a session that is shared is left as it was.
+                new SessionIdentity(this, connection).requireOwn();
+                connection.setReadOnly(readOnly);
+                return new Database(connection, Dialect.POSTGRESQL);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException | DataAccessException e) {
             throw DatabaseFailure.of("The warehouse " + address() + " cannot be opened", e);
         }
@@ -69,13 +75,13 @@ final class Postgres {
         }
     }
 
-    private void requireVersion(Database database) {
-        int version = database.sql()
+    private void requireVersion(Connection connection) {
+        int version = new Database(connection, Dialect.POSTGRESQL)
+                .sql()
                 .file("postgresql/server_version")
                 .query(Integer.class)
                 .single();
         if (version < OLDEST) {
-            database.close();
             throw new SyncException(
                     Remedy.FIX_CONFIGURATION,
                     "The warehouse " + address() + " is PostgreSQL " + version / 10_000 + "; 15 or newer is needed.");

@@ -1,7 +1,5 @@
 package dev.ooosync.warehouse;
 
-import dev.ooosync.failure.Remedy;
-import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,16 +59,8 @@ final class PostgresUpkeep implements InPlaceSession.Upkeep {
     @Override
     public void transactionBegun() {
         if (!PostgresWarehouse.isTrue(database, "postgresql/holds_lock")) {
-            throw sharedSession(server.address());
+            throw SessionIdentity.shared(server.address());
         }
-    }
-
-    static SyncException sharedSession(String name) {
-        return new SyncException(
-                Remedy.FIX_CONFIGURATION,
-                "The connection to " + name
-                        + " changes its session, and with it the lock: a pooler gives each transaction"
-                        + " another one. Connect to the server itself, or to a pool in session mode.");
     }
 
     @Override

@@ -6,10 +6,16 @@ import dev.ooosync.settings.SyncSettings;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** The schema {@code calcom} of a PostgreSQL database. Its lock is an advisory lock of the session that publishes. */
 final class PostgresWarehouse implements Warehouse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresWarehouse.class);
+
+    private static final String UNICODE = "UTF8";
 
     /** What the names of our sessions begin with. */
     private static final String APPLICATION = "ooo-sync ";
@@ -40,6 +46,7 @@ final class PostgresWarehouse implements Warehouse {
             takeLock(database, self);
             requirePrivileges(database);
             new SchemaFiles(database).refuseForeign(name());
+            requireUnicode(database);
             return new InPlaceSession(
                     database, new PostgresRowLoader(database), new PostgresUpkeep(settings, server, database));
         } catch (RuntimeException e) {
@@ -51,7 +58,7 @@ final class PostgresWarehouse implements Warehouse {
     private void takeLock(Database database, LockHolder self) {
         // A lock that this connection never took: other connections share its sessions.
         if (isTrue(database, "postgresql/holds_lock")) {
-            throw PostgresUpkeep.sharedSession(name());
+            throw SessionIdentity.shared(name());
         }
         if (!isTrue(database, "postgresql/try_lock")) {
             throw LockedException.of(name(), holder(database).orElse(null), self);
@@ -70,6 +77,30 @@ final class PostgresWarehouse implements Warehouse {
                     "The role that ooo-sync uses on " + name() + " lacks rights. Let the database's owner run: "
                             + String.join("; ", missing));
         }
+    }
+
+    /** In others, a name or a note may be refused in the middle of a run, or be kept as bytes that nobody checks. */
+    private void requireUnicode(Database database) {
+        String encoding = database.sql()
+                .file("postgresql/server_encoding")
+                .query(String.class)
+                .single();
+        if (encoding.equals(UNICODE)) {
+            return;
+        }
+        String found = "The database of " + name() + " has the encoding " + encoding
+                + ", which cannot keep every text safely. ";
+        if (!new SchemaFiles(database).isApplied()) {
+            throw new SyncException(
+                    Remedy.FIX_CONFIGURATION,
+                    found + "Nothing was made in it. Create another one, CREATE DATABASE … " + SqlState.IN_UNICODE
+                            + ", and name it in warehouse.url.");
+        }
+        LOG.warn(
+                "{}A run fails at the first text that it refuses. Create another one, CREATE DATABASE … {}, and move the"
+                        + " warehouse there with: copy FROM TO",
+                found,
+                SqlState.IN_UNICODE);
     }
 
     static boolean isTrue(Database database, String file) {

@@ -58,7 +58,8 @@ final class PublishedFile {
         if (!Files.notExists(published)) {
             throw new SyncException(
                     Remedy.FREE_DISK,
-                    "Whether there is a warehouse " + published + " cannot be seen: permission denied.");
+                    "Whether there is a warehouse " + published + " cannot be seen: " + FileOwner.refusal(published)
+                            + ".");
         }
     }
 
@@ -99,7 +100,7 @@ final class PublishedFile {
     static void refuseUnreadable(WarehouseFiles files, SyncSettings.Warehouse settings) {
         Generations generations = new Generations(files, settings);
         try {
-            FilePublishSession.discard(files.next());
+            PrivateCopy.discard(files.next());
             generations.putStaleWalAside();
             refuseDamaged(files);
             generations.refuseForeignOwner();

@@ -1,5 +1,7 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -34,6 +36,34 @@ public final class PublishedWarehouse implements AutoCloseable {
     /** Several statements on one state of the data; a server then hands out large answers bit by bit. */
     public void inTransaction(Runnable work) {
         database.transaction().executeWithoutResult(status -> work.run());
+    }
+
+    /**
+     * What a failed statement means. Not to be asked within a transaction, which the failure has ended.
+     *
+     * @param what which work it ended
+     * @return with {@link Remedy#NO_WAREHOUSE} when tables and views are those of another version
+     */
+    public SyncException failed(String what, RuntimeException failure) {
+        return DatabaseFailure.isCatalog(failure) && new SchemaFiles(database).isOfAnotherVersion()
+                ? ofAnotherVersion(what, failure)
+                : DatabaseFailure.of(what, failure);
+    }
+
+    /** Lets what needs every column go on only with tables of this version. */
+    void requireThisVersion(String what) {
+        if (new SchemaFiles(database).isOfAnotherVersion()) {
+            throw ofAnotherVersion(what, null);
+        }
+    }
+
+    private static SyncException ofAnotherVersion(String what, @Nullable RuntimeException failure) {
+        return new SyncException(
+                Remedy.NO_WAREHOUSE,
+                what + ": the tables and views of this warehouse were made by another version of ooo-sync, and lack"
+                        + " what is asked for here. The next run of this version brings them up to date: ooo-sync run"
+                        + " JOB.",
+                failure);
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class RunStoreSource implements AutoCloseable {
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(WAIT_MILLIS);
         pool.setJdbcUrl(server.url());
-        pool.setDataSourceProperties(server.properties("ooo-sync run store", false));
+        pool.setDataSourceProperties(server.properties("ooo-sync run store"));
         pool.setSchema(Staging.SCHEMA);
     }
 

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Brings a warehouse's tables, views and comments up to date. A file is applied when its text is not the one applied
@@ -38,6 +40,19 @@ final class SchemaFiles {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Whether other files have been applied than those of this version; a role that may not look cannot deny it. */
+    boolean isOfAnotherVersion() {
+        try {
+            Map<String, String> applied = applied();
+            return Stream.of("schema", "models")
+                    .flatMap(folder -> database.sql().folder(folder).stream()
+                            .map(file -> sha256(file.text()).equals(applied.get(folder + "/" + file.name()))))
+                    .anyMatch(same -> !same);
+        } catch (DataAccessException e) {
+            return true;
+        }
     }
 
     /**

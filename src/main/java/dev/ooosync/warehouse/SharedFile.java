@@ -1,16 +1,27 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.settings.SyncSettings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a file or directory that others read needs before it gets its name: its mode, and to be on disk. */
 public final class SharedFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedFile.class);
+    private static final String GROUP = "unix:gid";
+    private static final Integer ROOT = 0;
 
     private SharedFile() {}
 
@@ -25,6 +36,51 @@ public final class SharedFile {
         int bits = Integer.parseInt(mode, 8);
         Files.setPosixFilePermissions(directory, permissions(0700 | bits | (bits & 0444) >> 2));
         force(directory);
+    }
+
+    /** Makes a directory for those who may read the warehouse, if it is missing; one that is there stays as it is. */
+    public static void makeDirectory(Path directory, SyncSettings.Warehouse warehouse) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        WrittenPath.makeDirectory(directory);
+        if (Dialect.of(warehouse.url()) != Dialect.POSTGRESQL) {
+            FileOwner.keep(directory, Path.of(Warehouse.of(warehouse).name()));
+        }
+        finishDirectory(directory, warehouse.fileMode());
+    }
+
+    /** Finishes a directory and its files, for the group too that the directory above it belongs to. */
+    public static void finishSet(Path set, String mode) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(set)) {
+            files = found.toList();
+        }
+        for (Path file : files) {
+            FileOwner.give(file);
+            giveGroup(file, set.resolveSibling("."));
+            finish(file, mode);
+        }
+        if (!giveGroup(set, set.resolveSibling("."))) {
+            LOG.warn(
+                    "The files in {} cannot be read by the group of the directory above it: this user is no member of"
+                            + " that group. Make it one, or give the directory another group (chgrp).",
+                    set);
+        }
+        finishDirectory(set, mode);
+    }
+
+    /** Whether it has the group now; root's own is given to nobody. */
+    private static boolean giveGroup(Path file, Path directory) throws IOException {
+        Object group = Files.getAttribute(directory, GROUP);
+        if (!group.equals(ROOT) && !group.equals(Files.getAttribute(file, GROUP))) {
+            try {
+                Files.setAttribute(file, GROUP, group, LinkOption.NOFOLLOW_LINKS);
+            } catch (FileSystemException e) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes sure that a file's content, or a directory's names, outlive a loss of power. */

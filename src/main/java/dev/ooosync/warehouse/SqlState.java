@@ -25,6 +25,9 @@ record SqlState(String beginning, Remedy remedy, String hint) {
     static final String OTHER_VERSION =
             "If another version of this tool has published it, the next run brings its tables and views up to date.";
 
+    /** How a database is made that keeps every text. */
+    static final String IN_UNICODE = "ENCODING 'UTF8' TEMPLATE template0";
+
     /** The first one that fits counts. */
     private static final List<SqlState> KNOWN = List.of(
             new SqlState(
@@ -34,6 +37,11 @@ record SqlState(String beginning, Remedy remedy, String hint) {
                     Remedy.FIX_CONFIGURATION,
                     "Correct warehouse.user, warehouse.password or the options of warehouse.url."),
             new SqlState("08", Remedy.RUN_LATER, "The connection to the server was lost."),
+            new SqlState(
+                    "22P05",
+                    Remedy.FIX_CONFIGURATION,
+                    "Create another database, CREATE DATABASE … " + IN_UNICODE
+                            + ", and move the warehouse there with: copy FROM TO"),
             new SqlState("25006", Remedy.RUN_LATER, "It is a standby, or default_transaction_read_only is on."),
             new SqlState("25P03", Remedy.RUN_LATER, "A limit of the server: idle_in_transaction_session_timeout."),
             new SqlState("25P04", Remedy.RUN_LATER, "A limit of the server: transaction_timeout."),

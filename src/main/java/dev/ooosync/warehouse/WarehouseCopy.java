@@ -40,19 +40,31 @@ public final class WarehouseCopy {
         if (from.name().equals(to.name())) {
             throw new SyncException(Remedy.FIX_ARGUMENTS, "Both jobs name the warehouse " + to.name() + ".");
         }
-        from.requirePublished();
+        try (PublishedWarehouse published = from.open()) {
+            published.requireThisVersion(refused());
+        }
         try (WarehouseSession source = from.lock(now);
                 WarehouseSession target = to.lock(now);
                 PublishedWarehouse published = from.open();
                 PublishSession session = target.publishingWithMoreMemory()) {
-            Map<String, Long> copied = session.inTransaction(() -> {
+            Map<String, Long> copied = copyAll(published, session);
+            session.publish(true, null);
+            return copied;
+        }
+    }
+
+    private String refused() {
+        return "The warehouse " + from.name() + " cannot be copied to " + to.name();
+    }
+
+    private Map<String, Long> copyAll(PublishedWarehouse published, PublishSession session) {
+        try {
+            return session.inTransaction(() -> {
                 requireEmpty(session.sql());
                 return copy(published, session);
             });
-            session.publish(true, null);
-            return copied;
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The warehouse " + from.name() + " cannot be copied to " + to.name(), e);
+            throw DatabaseFailure.of(refused(), e);
         }
     }
 

@@ -39,20 +39,22 @@ public record WarehouseFiles(Path published, StagingPlace place) {
      *     the program would replace it, or write elsewhere
      */
     void requireOwn() {
-        WrittenPath.requireDirectory(SETTING, published);
-        Stream.concat(
+        requireOwn(
+                published,
+                Stream.concat(
                         Stream.of(next(), staging(), lock(), hold(), rolledBack()),
-                        IntStream.rangeClosed(1, MOST_GENERATIONS).mapToObj(this::generation))
-                .filter(Files::isSymbolicLink)
-                .findFirst()
-                .ifPresent(WarehouseFiles::refuseLink);
+                        IntStream.rangeClosed(1, MOST_GENERATIONS).mapToObj(this::generation)));
     }
 
-    static void refuseLink(Path own) {
-        throw new SyncException(
-                Remedy.FIX_CONFIGURATION,
-                own + " is a link, but this file is made and replaced by ooo-sync itself. Nothing was done. Move it"
-                        + " away; a link in the place of the warehouse, or of its directory, is followed.");
+    /** @param own what the program makes beside the published file */
+    static void requireOwn(Path published, Stream<Path> own) {
+        WrittenPath.requireDirectory(SETTING, published);
+        own.filter(Files::isSymbolicLink).findFirst().ifPresent(link -> {
+            throw new SyncException(
+                    Remedy.FIX_CONFIGURATION,
+                    link + " is a link, but this file is made and replaced by ooo-sync itself. Nothing was done. Move"
+                            + " it away; a link in the place of the warehouse, or of its directory, is followed.");
+        });
     }
 
     /** The same, with a staging of its own. */

@@ -1,5 +1,6 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.job.Truth;
 import dev.ooosync.warehouse.WarehouseFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -30,7 +30,7 @@ class ClientRecipesIT {
                 .people(50)
                 .entries(1000)
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            Program program = new Program(directory, sandbox.baseUrl());
             assertThat(program.run("run", "jobs/ooo.yml", "--sync.publishing.export=var/export")
                             .exitCode())
                     .isZero();

@@ -30,7 +30,7 @@ class CronFilesTests {
 
     private static final Set<Remedy> NOTHING = Set.of(Remedy.WAIT);
     private static final List<Integer> STOPPED = List.of(130, 143);
-    private static final String INSTALLATION = "/opt/ooo-sync/";
+    private static final String INSTALLATION = "/opt/ooo-sync/current/";
     private static final Path VARIABLES = Path.of("cron/ooo-sync.env");
 
     @TempDir

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
@@ -65,8 +66,7 @@ class FreezeIT {
     private void install(String warehouse) throws Exception {
         url = warehouse;
         user = warehouse.startsWith("jdbc:postgresql:") ? PostgresServer.USER : "";
-        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user))
-                .unpacked();
+        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user));
         assertThat(program.run(RUN).exitCode()).isZero();
         sandbox.organization().add();
         sandbox.faults(Faults.parse("latency=20ms"));

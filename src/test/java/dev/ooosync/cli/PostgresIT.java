@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The finished jar with a PostgreSQL server: kills, signals, and what another host sees of it. */
+/** The single jar with a PostgreSQL server: kills, signals, and what another host sees of it. */
 class PostgresIT {
 
     private static final int TERMINATED = 143;
@@ -53,9 +54,10 @@ class PostgresIT {
 
     private Program program(String host, URI calCom) throws Exception {
         return new Program(
-                directory.resolve(host),
-                calCom,
-                Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", "postgres", "WAREHOUSE_PASSWORD", "xyzzy-4711"));
+                        directory.resolve(host),
+                        calCom,
+                        Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", "postgres", "WAREHOUSE_PASSWORD", "xyzzy-4711"))
+                .jar();
     }
 
     private Connection connect() throws SQLException {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
@@ -58,7 +59,7 @@ class SignalMomentsIT {
                 .entries(300)
                 .rateLimit(0)
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            Program program = new Program(directory, sandbox.baseUrl());
             String[] run = {"run", "jobs/ooo.yml", "--sync.publishing.settle-time=1ms"};
             assertThat(program.run(run).exitCode()).isZero();
             sandbox.organization()
@@ -91,7 +92,7 @@ class SignalMomentsIT {
                 .entries(300)
                 .rateLimit(0)
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            Program program = new Program(directory, sandbox.baseUrl());
             String[] run = {"run", "jobs/ooo.yml", "--sync.resources.users=true", "--sync.resources.memberships=true"};
             sandbox.faults(Faults.parse("memberships/latency=20s"));
             Running running = program.start(run);
@@ -119,7 +120,7 @@ class SignalMomentsIT {
                 .rateLimit(0)
                 .latency(Duration.ofMillis(20))
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            Program program = new Program(directory, sandbox.baseUrl());
             assertThat(program.run(RUN).exitCode()).isZero();
             sandbox.organization().add();
             sandbox.organization().change(new Random(3));

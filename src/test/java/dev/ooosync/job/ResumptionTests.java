@@ -70,7 +70,7 @@ class ResumptionTests {
         assertThat(outlook(same, "0.3.0 (def)", Duration.ofHours(1)))
                 .isEqualTo("the next run starts over: it was begun by version " + VERSION);
         assertThat(outlook(same, VERSION, Duration.ofHours(6)))
-                .isEqualTo("the next run starts over: it began longer ago than reading.resume-window, 6 h");
+                .isEqualTo("the next run starts over: it began longer ago than reading.resume-window, 6h");
         assertThat(outlook(settings("ooo", null, null, false), VERSION, Duration.ofHours(6)))
                 .contains("starts over", "longer ago");
     }

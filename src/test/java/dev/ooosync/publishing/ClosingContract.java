@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of entries that are gone, on every warehouse alike. */
@@ -152,7 +153,10 @@ interface ClosingContract {
         assertThat(fewer.closed()).isEqualTo(4);
         assertThat(warehouse.rows("SELECT run_id, approved_by FROM calcom.sync_run WHERE approved_by IS NOT NULL"))
                 .containsExactly(List.of("run-2", "ada"));
-        assertRefused(warehouse, "run-3");
+        assertRefused(
+                () -> warehouse.approve("run-3"),
+                "Run run-3 holds no closings. What an earlier run held, a later one has judged again: show run-3 tells."
+                        + " Runs that hold closings: none, so nothing need be done.");
     }
 
     @Test
@@ -229,25 +233,56 @@ interface ClosingContract {
     default void nothing_is_approved_where_nothing_is_held() {
         PublishingFixture warehouse = fixture();
         warehouse.run("run-1", 17, entries(1, 2));
-        assertRefused(warehouse, "run-1");
-        assertRefused(warehouse, null);
+        assertRefused(
+                () -> warehouse.approve("run-1"),
+                "Run run-1 holds no closings. What an earlier run held, a later one has judged again: show run-1 tells."
+                        + " Runs that hold closings: none, so nothing need be done.");
+        assertRefused(
+                () -> warehouse.approve(null),
+                "No run of the job test for organization 17 holds closings. Runs that hold closings: none, so nothing"
+                        + " need be done.");
         assertNotRevoked(warehouse, "run-1");
         assertNotRevoked(warehouse, null);
     }
 
-    private static void assertNotRevoked(PublishingFixture warehouse, String runId) {
-        assertThatThrownBy(() -> warehouse.revoke(runId))
-                .isInstanceOfSatisfying(
-                        SyncException.class,
-                        refused -> assertThat(refused.remedy()).isEqualTo(Remedy.FIX_ARGUMENTS))
-                .hasMessageContaining("has released closings that are still open");
+    @Test
+    default void an_unknown_run_and_one_that_holds_nothing_are_told_apart_with_those_that_hold_something() {
+        PublishingFixture warehouse = fixture();
+        warehouse.causes = id -> Cause.DELETED;
+        warehouse.run("run-1", 17, entries(1, 100));
+        later(warehouse);
+        assertThat(warehouse.run("run-2", 17, entries(61, 100)).isHeld()).isTrue();
+
+        assertRefused(
+                () -> warehouse.approve("run-1"),
+                "Run run-1 holds no closings. What an earlier run held, a later one has judged again: show run-1 tells."
+                        + " Runs that hold closings: run-2 (60).");
+        assertRefused(
+                () -> warehouse.approve("2026xxx"),
+                "There is no run 2026xxx of the job test for organization 17; status lists the runs. Runs that hold"
+                        + " closings: run-2 (60).");
+        warehouse.approve("run-2");
+        assertRefused(
+                () -> warehouse.revoke("2026xxx"),
+                "There is no run 2026xxx of the job test for organization 17; status lists the runs. Runs whose released"
+                        + " closings are still open: run-2 (60).");
     }
 
-    private static void assertRefused(PublishingFixture warehouse, String runId) {
-        assertThatThrownBy(() -> warehouse.approve(runId))
+    private static void assertNotRevoked(PublishingFixture warehouse, String runId) {
+        assertRefused(
+                () -> warehouse.revoke(runId),
+                (runId == null
+                                ? "No run of the job test for organization 17 has released closings."
+                                : "Run " + runId + " has no released closings that are still open. What an earlier run"
+                                        + " held, a later one has judged again: show " + runId + " tells.")
+                        + " Runs whose released closings are still open: none, so nothing need be done.");
+    }
+
+    private static void assertRefused(ThrowingCallable change, String message) {
+        assertThatThrownBy(change)
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         refused -> assertThat(refused.remedy()).isEqualTo(Remedy.FIX_ARGUMENTS))
-                .hasMessageContaining("holds closings that could be released");
+                .hasMessage(message);
     }
 }

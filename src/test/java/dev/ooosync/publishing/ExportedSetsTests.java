@@ -3,6 +3,7 @@ package dev.ooosync.publishing;
 import static dev.ooosync.publishing.ParquetExportTests.entry;
 import static dev.ooosync.publishing.ParquetExportTests.names;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,10 +62,46 @@ class ExportedSetsTests {
     void files_are_for_those_who_may_read_the_warehouse() throws Exception {
         Path set = exports.resolve(FIRST);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(set)))
-                .isEqualTo("rwxr-x---");
+        for (Path folder : List.of(exports, set)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .as("%s", folder)
+                    .isEqualTo("rwxr-x---");
+        }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(set.resolve("ooo_day.parquet"))))
                 .isEqualTo("r--r-----");
+    }
+
+    @Test
+    void a_directory_that_is_there_keeps_its_mode_and_gives_its_group_to_each_set() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "giving files to others takes root");
+        Files.setPosixFilePermissions(exports, PosixFilePermissions.fromString("rwxrwxr-x"));
+        Files.setAttribute(exports, "unix:gid", 4343);
+
+        job.run(SECOND, 17, List.of(entry(1), entry(2)));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(exports)))
+                .isEqualTo("rwxrwxr-x");
+        for (String made : List.of(SECOND, SECOND + "/ooo_day.parquet", SECOND + "/manifest.json")) {
+            assertThat(Files.getAttribute(exports.resolve(made), "unix:gid"))
+                    .as(made)
+                    .isEqualTo(4343);
+        }
+    }
+
+    @Test
+    void a_directory_that_a_run_makes_belongs_to_whom_the_warehouse_belongs() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "giving files to others takes root");
+        Path warehouse = target.settings().file();
+        Files.setAttribute(warehouse, "unix:uid", 4242);
+        Files.setAttribute(warehouse, "unix:gid", 4343);
+        job.export = directory.resolve("more");
+
+        job.run(SECOND, 17, List.of(entry(1), entry(2)));
+
+        for (String made : List.of("", SECOND, SECOND + "/ooo_day.parquet", SECOND + "/manifest.json")) {
+            Path path = job.export.resolve(made);
+            assertThat(Files.readAttributes(path, "unix:uid,gid")).as(made).isEqualTo(Map.of("uid", 4242, "gid", 4343));
+        }
     }
 
     @Test

@@ -36,6 +36,11 @@ public final class PostgresServer {
         return newDatabase("template1");
     }
 
+    /** The JDBC URL of a new, empty database that keeps text in another encoding. */
+    static String newDatabaseIn(String encoding) {
+        return newDatabase("template0 LC_COLLATE 'C' LC_CTYPE 'C' ENCODING '" + encoding + "'");
+    }
+
     /** The JDBC URL of a new database, a copy of another that nobody may be connected to. */
     static String newDatabase(String template) {
         String name = "test_" + DATABASES.incrementAndGet();

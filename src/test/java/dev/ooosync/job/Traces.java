@@ -1,4 +1,4 @@
-package dev.ooosync.cli;
+package dev.ooosync.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ public final class Traces {
      * @param written the directory in which everything was written
      * @param copy a directory in which the databases are opened, since that changes them
      */
-    Traces(Path written, Path copy) throws IOException {
+    public Traces(Path written, Path copy) throws IOException {
         this.copy = copy;
         for (Path file : files(written)) {
             Path target = copy.resolve(written.relativize(file));
@@ -33,7 +33,7 @@ public final class Traces {
     }
 
     /** Files by their path, and tables as {@code file: schema.table}. */
-    Set<String> of(String word) throws Exception {
+    public Set<String> of(String word) throws Exception {
         Set<String> found = new TreeSet<>();
         for (Path file : files(copy)) {
             String name = copy.relativize(file).toString();

@@ -1,4 +1,4 @@
-package dev.ooosync.cli;
+package dev.ooosync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ public final class Truth {
     private Truth() {}
 
     /** Of a DuckDB file; see {@link #assertEqual(Connection, SandboxOrganization)}. */
-    static void assertEqual(Path warehouse, SandboxOrganization organization) throws SQLException {
+    public static void assertEqual(Path warehouse, SandboxOrganization organization) throws SQLException {
         try (Connection connection = open(warehouse)) {
             assertEqual(connection, organization);
         }
@@ -83,13 +83,13 @@ public final class Truth {
         return DriverManager.getConnection("jdbc:duckdb:" + file, readOnly);
     }
 
-    static List<String> rows(Path file, String sql) throws SQLException {
+    public static List<String> rows(Path file, String sql) throws SQLException {
         try (Connection connection = open(file)) {
             return rows(connection, sql);
         }
     }
 
-    static List<String> rows(Connection connection, String sql) throws SQLException {
+    public static List<String> rows(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
