@@ -89,8 +89,8 @@ final class DemoCommand implements Callable<Integer> {
                     REPORT);
         }
         console.say("");
-        console.say("The same as a page to look at: " + REPORT);
-        console.say("Run it again: it finds nothing changed.");
+        console.say("A report, to open in a browser: " + REPORT);
+        console.say("Run it again: nothing will have changed.");
     }
 
     private void show(QueryAnswer answer) {

@@ -18,7 +18,8 @@ import picocli.CommandLine;
 /** The program understands every command that the guide prints, and the README lists every command of the program. */
 class GuideCommandsTests {
 
-    private static final String PROGRAM = "(?:java [^\n#]*-jar \\S*ooo-sync\\.jar|(?:/opt/ooo-sync/)?ooo-sync) ";
+    private static final String PROGRAM =
+            "(?:java [^\n#]*-jar \\S*ooo-sync\\.jar|(?:/opt/ooo-sync/current/)?ooo-sync) ";
     /** The launcher's own command is none of the program's. */
     private static final String COMMAND = "(?!archive)([a-z].*)";
 

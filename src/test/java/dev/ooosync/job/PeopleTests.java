@@ -185,18 +185,13 @@ class PeopleTests {
         assertThat(resources(report).get("team").outcome()).isEqualTo("skipped");
         assertThat(resources(report).get("team_member"))
                 .isEqualTo(new ResourceResult(
-                        "team_member", "unproven", "the list of teams is not whole", 0, 0, 0, 0, 0, 0, 0));
+                        "team_member", "unproven", "the list of teams is not complete", 0, 0, 0, 0, 0, 0, 0));
         assertTruth();
     }
 
     @Test
-<<<<<<< HEAD
-    void a_row_that_cannot_be_used_is_rejected_and_nothing_is_closed() throws Exception {
-        job.afterRun(ALL);
-=======
     void many_rows_that_cannot_be_used_are_rejected_and_nothing_is_closed() throws Exception {
-        job.run(ALL);
->>>>>>> cli
+        job.afterRun(ALL);
         sandbox.organization().leave(sandbox.organization().people().get(5).id());
         sandbox.faults(Faults.parse("users/wrong-type=email:0.5"));
 
@@ -204,7 +199,7 @@ class PeopleTests {
 
         ResourceResult users = resources(report).get("org_user");
         assertThat(users.outcome()).isEqualTo("unproven");
-        assertThat(users.proof()).contains("rows could not be used");
+        assertThat(users.proof()).contains("rows were rejected");
         assertThat(users.closed()).isZero();
         assertThat(job.query(
                         "SELECT COUNT(*) > 0, MIN(reason) FROM calcom.rejected_record WHERE resource = 'org_user'"))
