@@ -3,6 +3,7 @@ package dev.ooosync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class PipeIT {
                 .people(50)
                 .rateLimit(0)
                 .build());
-        program = new Program(directory, sandbox.baseUrl()).unpacked();
+        program = new Program(directory, sandbox.baseUrl());
         assertThat(program.run("run", "jobs/ooo.yml").exitCode()).isZero();
     }
 

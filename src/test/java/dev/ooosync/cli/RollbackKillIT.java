@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxEntry;
 import dev.ooosync.sandbox.SandboxOrganization;
@@ -75,7 +76,7 @@ class RollbackKillIT {
                 "jdbc:duckdb:" + files.published(),
                 "RUN_STORE",
                 state.resolve("run-store").toString());
-        program = new Program(directory, sandbox.baseUrl(), environment).unpacked();
+        program = new Program(directory, sandbox.baseUrl(), environment);
         assertThat(here("run", "--quiet")).isZero();
         SandboxOrganization organization = sandbox.organization();
         List<SandboxEntry> gone = organization.entries().subList(0, GONE);
