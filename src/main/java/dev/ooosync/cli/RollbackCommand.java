@@ -26,9 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rollback",
         description =
-                "Publishes the generation before the present one again, with all organizations that it holds and without the"
-                        + " approvals, and holds later"
-                        + " runs until the release.",
+                "Publishes the previous generation again, with all organizations in it and without open approvals. Holds later"
+                        + " runs until the release. If it exits 69, retry once the running job has finished.",
         mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
 
@@ -63,7 +62,7 @@ final class RollbackCommand implements Callable<Integer> {
         List<Released> withdrawn = new ArrayList<>();
         String by = "the rollback at " + now.truncatedTo(ChronoUnit.SECONDS);
         Path aside = rollback.rollBack(now, generation -> withdrawn.addAll(Approval.withdraw(generation, by)));
-        console.mention("Published again: the generation before, as " + warehouse.name());
+        console.mention("Published again: the previous generation, as " + warehouse.name());
         withdrawn.forEach(run -> console.mention(
                 "Withdrawn:       the release of %,d closings that run %s has held. If they are to be closed: approve %s %s"
                         .formatted(run.closings(), run.runId(), job, run.runId())));
@@ -84,7 +83,7 @@ final class RollbackCommand implements Callable<Integer> {
                         + " was believed at any time is in calcom.ooo_entry_history (valid_from, valid_to).");
     }
 
-    /** A file goes back as a whole. */
+    /** A rollback is about the whole file. */
     private static Optional<String> organizations(Warehouse warehouse) {
         try (PublishedWarehouse published = warehouse.open()) {
             List<Long> all = Organization.all(published);
@@ -92,7 +91,7 @@ final class RollbackCommand implements Callable<Integer> {
                     ? Optional.empty()
                     : Optional.of("Organizations:   "
                             + all.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                            + "; all have gone back");
+                            + "; all were rolled back");
         }
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a set of exported files is: {@code manifest.json} beside them.
+ * The description of a set of exported files: {@code manifest.json} in their directory.
  *
  * @param orgId the organization that the run has read
  * @param organizations those that the files hold: all of the warehouse, each with its own as_of in {@code freshness}

@@ -45,7 +45,7 @@ public final class ParquetExport {
     }
 
     /**
-     * Exports what a run has published, unless that has been done, or the job exports nothing. The publish stands, whatever
+     * Exports what a run has published, unless that has been done, or the job exports nothing. The publish is kept, whatever
      * comes of this.
      *
      * @return how it ended; null when the job exports nothing
@@ -123,7 +123,7 @@ public final class ParquetExport {
         Files.move(next, set, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Of somebody else's file, or link, the name is not taken. */
+    /** A file or link of another program is not replaced. */
     private void refuseForeignName() throws IOException {
         Path current = current();
         boolean ours = Files.isSymbolicLink(current)
@@ -146,7 +146,7 @@ public final class ParquetExport {
         SharedFile.force(directory);
     }
 
-    /** Keeps the set before, for whoever is reading it, and what is not ours. */
+    /** Keeps the previous set, for its readers, and all files of other programs. */
     private void removeOthers(String runId, String before) throws IOException {
         List<Path> others = list(directory).stream()
                 .filter(path -> !path.endsWith(runId))

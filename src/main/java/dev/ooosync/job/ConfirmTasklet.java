@@ -20,7 +20,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Has Cal.com confirm what the reading did not bring. Done again by each attempt to publish: it must not be old. */
+/** Asks Cal.com about the entries that the reading does not contain. Each attempt to publish repeats it: it must not be old. */
 final class ConfirmTasklet implements Tasklet {
 
     private final JobRepository repository;
@@ -51,7 +51,7 @@ final class ConfirmTasklet implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    /** The verdict stands where the last chunk of the read step put it, which may have been in an earlier process. */
+    /** The verdict is where the last chunk of the read step put it, perhaps in an earlier process. */
     private ReadingResult verdictOf(StepExecution current, StagedReading staged) {
         StepExecution read = Objects.requireNonNull(
                 repository.getLastStepExecution(current.getJobExecution().getJobInstance(), SyncJob.READ));

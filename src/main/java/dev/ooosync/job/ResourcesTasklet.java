@@ -9,7 +9,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Reads what is beside the entries into staging. Run again, it goes on with the first resource that is not there yet. */
+/** Reads people and teams into staging. Run again, it continues with the first resource that is not there yet. */
 final class ResourcesTasklet implements Tasklet {
 
     private final PeopleReading reading;

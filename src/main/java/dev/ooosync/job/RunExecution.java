@@ -104,8 +104,8 @@ final class RunExecution {
     }
 
     /**
-     * @param resources whether to read what is beside the entries
-     * @param last makes what stands in the place of publishing
+     * @param resources whether to read people and teams
+     * @param last makes the last step, which publishes or replaces publishing
      */
     private ConfirmTasklet run(
             RunStore store,
@@ -119,8 +119,8 @@ final class RunExecution {
             ConfirmTasklet confirm =
                     new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
             ReadingLog log = new ReadingLog(client::traffic);
-            Tasklet beside = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
-            Job job = job(store, client, staging, header, log, beside, confirm, last.apply(confirm, log));
+            Tasklet others = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
+            Job job = job(store, client, staging, header, log, others, confirm, last.apply(confirm, log));
             requireCompleted(store.operator().start(job, plan.parameters()), plan.runId());
             return confirm;
         } catch (JobExecutionException e) {
@@ -160,7 +160,7 @@ final class RunExecution {
         return ContentHash.prefix(settings.privacy());
     }
 
-    /** Zero when somebody has set the clock back. */
+    /** Zero when the clock has been set back. */
     private Duration elapsed(Instant begin) {
         Duration elapsed = Duration.between(begin, clock.instant());
         return elapsed.isNegative() ? Duration.ZERO : elapsed;

@@ -42,7 +42,7 @@ public final class SyncRun {
 
     /**
      * @param clock the wall clock; its zone does not matter
-     * @param version of this tool, for the ledger; another version does not take up what this one read
+     * @param version of this tool, for the ledger; another version does not resume this one's reading
      */
     public SyncRun(SyncSettings settings, Progress progress, StopSignal stop, Clock clock, String version) {
         this(settings, progress, stop, clock, version, Duration.ZERO);
@@ -68,7 +68,7 @@ public final class SyncRun {
     /**
      * Runs the job, or resumes an earlier run.
      *
-     * @param fresh reads from the start even when an earlier run could be taken up
+     * @param fresh reads from the start even when an earlier run could be resumed
      * @throws SyncException with the remedy when the run fails; the ledger then has a row that says so, if it can be written
      * @throws RunStoppedException when a stop was requested
      */
@@ -111,7 +111,7 @@ public final class SyncRun {
                 RunStore store = RunStoreFile.inMemory();
                 CalComClient client = client()) {
             Instant begin = clock.instant();
-            RunPlan plan = RunPlan.anew(store, settings.job(), begin, version, null);
+            RunPlan plan = RunPlan.fresh(store, settings.job(), begin, version, null);
             try {
                 return execution(session)
                         .rehearse(store, client, plan, header(plan, Scope.of(settings.reading(), client)), begin);
@@ -156,7 +156,7 @@ public final class SyncRun {
         StagedReading staged = wait.until(session::stagedReading).orElse(null);
         return RunPlan.resume(store, settings, now, madeWith, staged)
                 .filter(earlier -> !fresh)
-                .orElseGet(() -> RunPlan.anew(
+                .orElseGet(() -> RunPlan.fresh(
                         store, settings.job(), now, madeWith, new Publication(session, settings, clock).lastRunId()));
     }
 
@@ -179,7 +179,7 @@ public final class SyncRun {
         }
         try {
             if (failure.remedy() == Remedy.REVIEW_DATA || DatabaseFailure.isDamage(failure)) {
-                // What was read may be what is wrong: taken up again, it would fail again.
+                // The rows that were read may be the cause: a resumed run would fail again.
                 session.discardStaging();
             }
             publication.record(

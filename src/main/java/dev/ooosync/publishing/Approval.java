@@ -131,7 +131,7 @@ public final class Approval {
         }
         return "Run " + runId
                 + (released ? " has no released closings that are still open. " : " holds no closings. ")
-                + "What an earlier run held, a later one has judged again: show " + runId + " tells. " + there;
+                + "A later run judges again what an earlier one has held; see: show " + runId + ". " + there;
     }
 
     private String ofThisJob() {

@@ -33,7 +33,7 @@ public final class Publication {
     /**
      * Publishes a run's reading.
      *
-     * @param confirmation what Cal.com says of the entries that the reading did not bring
+     * @param confirmation what Cal.com says about the entries that the reading does not contain
      * @return the numbers; those of an earlier attempt when that has already published
      * @throws SyncException {@link Remedy#REVIEW_DATA} when too many rows were rejected or a check refuses the result;
      *     nothing but the ledger has been published then

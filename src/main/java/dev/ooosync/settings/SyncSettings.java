@@ -166,7 +166,7 @@ public record SyncSettings(
 
         /** That more rows were rejected than may be, a clause. */
         public String exceeded(long rejected, long rows, String what) {
-            return rejected + " of " + rows + " " + what + " could not be used: more than the " + rejectLimitPercent
+            return rejected + " of " + rows + " " + what + " were rejected: more than the " + rejectLimitPercent
                     + " % of publishing.reject-limit-percent and the " + rejectLimitRows
                     + " of publishing.reject-limit-rows";
         }

@@ -197,7 +197,7 @@ class FreezeIT {
 
             Ended next = program.run(killed == RUN ? other : RUN);
             assertThat(next.exitCode()).as(next.err()).isZero();
-            assertThat(next.out()).doesNotContain("is taken up again");
+            assertThat(next.out()).doesNotContain("is resumed");
             Ended back = program.run(killed);
             assertThat(back.exitCode()).as(back.err()).isZero();
             note("two jobs take turns, one killed", List.of(next, back));

@@ -77,8 +77,7 @@ class InterruptedIT {
         long before = sandbox.traffic().listRequests();
         Ended resumed = program.run(RUN);
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(resumed.out())
-                .contains("Run " + runId + " is taken up again", "Run " + runId + ": published (resumed)");
+        assertThat(resumed.out()).contains("Run " + runId + " is resumed", "Run " + runId + ": published (resumed)");
         assertThat(sandbox.traffic().listRequests() - before).isLessThan(20);
         assertThat(program.run("status", "jobs/ooo.yml").out()).doesNotContain("Cut short");
     }

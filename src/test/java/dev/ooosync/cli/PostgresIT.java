@@ -99,7 +99,7 @@ class PostgresIT {
                 .doesNotContain("generations", "xyzzy", "file");
         assertThat(dead.out()).contains("Running    nothing");
         Ended healed = program.run("run", "jobs/ooo.yml");
-        assertThat(healed.out()).as(healed.err()).contains("is taken up again", "complete: ");
+        assertThat(healed.out()).as(healed.err()).contains("is resumed", "complete: ");
         assertTruth();
     }
 
@@ -139,7 +139,7 @@ class PostgresIT {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
         assertThat(ended.err()).contains("stopped as asked", "the next run resumes it");
         Ended resumed = program.run("run", "jobs/ooo.yml");
-        assertThat(resumed.out()).as(resumed.err()).contains("is taken up again", "complete: ");
+        assertThat(resumed.out()).as(resumed.err()).contains("is resumed", "complete: ");
         assertTruth();
     }
 }

@@ -251,7 +251,7 @@ interface PeopleContract {
                 new StagedResource(
                         "team",
                         Outcome.UNPROVEN,
-                        "1 rows could not be used",
+                        "1 rows were rejected",
                         1,
                         0,
                         2,

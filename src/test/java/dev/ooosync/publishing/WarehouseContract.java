@@ -379,7 +379,7 @@ abstract class WarehouseContract
         later();
         assertRefused(
                 () -> warehouse.run("run-2", 17, entries(45), rejects(6)),
-                "6 of 51 entries could not be used: more than the 1 % of publishing.reject-limit-percent"
+                "6 of 51 entries were rejected: more than the 1 % of publishing.reject-limit-percent"
                         + " and the 5 of publishing.reject-limit-rows. The first: entry 10001 (start: missing);");
         assertThat(warehouse.rows("SELECT run_id, resource, n, row_id, reason FROM calcom.rejected_record"))
                 .hasSize(6)
