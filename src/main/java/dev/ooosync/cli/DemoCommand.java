@@ -1,5 +1,7 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.disk.FileOwner;
+import dev.ooosync.disk.WrittenPath;
 import dev.ooosync.insight.Queries;
 import dev.ooosync.insight.QueryAnswer;
 import dev.ooosync.insight.Question;
@@ -10,10 +12,8 @@ import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.FileOwner;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.Warehouse;
-import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

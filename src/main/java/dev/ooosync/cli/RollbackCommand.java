@@ -1,12 +1,14 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.Organization;
 import dev.ooosync.publishing.Approval;
 import dev.ooosync.publishing.Approval.Released;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.RollbackHold;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +48,12 @@ final class RollbackCommand implements Callable<Integer> {
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
         Console console = surroundings.console();
         Warehouse warehouse = Warehouse.of(settings.warehouse());
-        RollbackHold hold = warehouse.rollbackHold();
-        if (warehouse.generations().isEmpty() && !warehouse.isHeld()) {
+        Rollback rollback = warehouse.rollback().orElseThrow(() -> noGenerations(warehouse));
+        if (rollback.generations().isEmpty() && !rollback.isHeld()) {
             warehouse.requirePublished();
         }
         if (release) {
-            boolean held = hold.release(surroundings.clock().instant());
+            boolean held = rollback.release(surroundings.clock().instant());
             console.mention(
                     held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
             return 0;
@@ -59,7 +61,7 @@ final class RollbackCommand implements Callable<Integer> {
         Instant now = surroundings.clock().instant();
         List<Released> withdrawn = new ArrayList<>();
         String by = "the rollback at " + now.truncatedTo(ChronoUnit.SECONDS);
-        Path aside = hold.rollBack(now, generation -> withdrawn.addAll(Approval.withdraw(generation, by)));
+        Path aside = rollback.rollBack(now, generation -> withdrawn.addAll(Approval.withdraw(generation, by)));
         console.mention("Published again: the previous generation, as " + warehouse.name());
         withdrawn.forEach(run -> console.mention(
                 "Withdrawn:       the release of %,d closings that run %s has held. If they are to be closed: approve %s %s"
@@ -70,6 +72,15 @@ final class RollbackCommand implements Callable<Integer> {
         organizations(warehouse).ifPresent(console::mention);
         console.mention("Runs are held (exit code 65) until: rollback " + job + " --release");
         return 0;
+    }
+
+    private static SyncException noGenerations(Warehouse warehouse) {
+        return new SyncException(
+                Remedy.FIX_ARGUMENTS,
+                "The warehouse " + warehouse.name()
+                        + " keeps no earlier generations: a publish changes its tables in one"
+                        + " transaction. To go back, restore them from the server's backup (point-in-time recovery); what"
+                        + " was believed at any time is in calcom.ooo_entry_history (valid_from, valid_to).");
     }
 
     /** A rollback is about the whole file. */

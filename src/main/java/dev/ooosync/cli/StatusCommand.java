@@ -8,7 +8,7 @@ import dev.ooosync.insight.WarehouseStatus.Run;
 import dev.ooosync.job.Resumption;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
-import dev.ooosync.warehouse.InterruptedRun;
+import dev.ooosync.staging.InterruptedRun;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

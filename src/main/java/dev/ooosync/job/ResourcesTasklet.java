@@ -3,7 +3,7 @@ package dev.ooosync.job;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.people.PeopleReading;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.Staging;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;

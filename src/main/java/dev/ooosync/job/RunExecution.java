@@ -1,10 +1,12 @@
 package dev.ooosync.job;
 
 import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.database.StoredInstant;
+import dev.ooosync.export.ExportResult;
+import dev.ooosync.export.ParquetExport;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Confirming;
-import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
@@ -15,10 +17,9 @@ import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.settings.SyncSettings.Resources;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
-import dev.ooosync.warehouse.StoredInstant;
+import dev.ooosync.staging.StagedReading;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class RunExecution {
         });
         PublishTasklet published = Objects.requireNonNull(publish.get());
         RunResult result = published.result();
-        ExportResult export = publication.export(header, result);
+        ExportResult export = ParquetExport.of(warehouse, settings, header, result);
         return new RunReport(
                 plan.runId(),
                 plan.resumed(),

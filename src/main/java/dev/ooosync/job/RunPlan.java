@@ -1,10 +1,10 @@
 package dev.ooosync.job;
 
+import dev.ooosync.database.StoredInstant;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StagedRun;
-import dev.ooosync.warehouse.StoredInstant;
+import dev.ooosync.staging.StagedReading;
+import dev.ooosync.staging.StagedRun;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.ooosync.job;
 
 import dev.ooosync.calcom.ClockSkew;
-import dev.ooosync.publishing.ExportResult;
+import dev.ooosync.export.ExportResult;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import java.time.Duration;

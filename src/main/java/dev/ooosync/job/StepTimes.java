@@ -1,7 +1,7 @@
 package dev.ooosync.job;
 
+import dev.ooosync.database.StoredInstant;
 import dev.ooosync.publishing.RunDetail.Step;
-import dev.ooosync.warehouse.StoredInstant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;

@@ -3,17 +3,19 @@ package dev.ooosync.job;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.calcom.Credentials;
 import dev.ooosync.calcom.StoppedException;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.StoredInstant;
+import dev.ooosync.export.ParquetExport;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunHeader.Mode;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.staging.StagedReading;
 import dev.ooosync.warehouse.LockHolder;
 import dev.ooosync.warehouse.LockHolder.Work;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StoredInstant;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
@@ -79,9 +81,8 @@ public final class SyncRun {
             Publication publication = new Publication(session, settings, clock);
             RunHeader header = header(plan, null);
             try {
-                session.refuseWhileHeld();
-                session.refuseUnreadable();
-                publication.requireExportDirectory();
+                session.requirePublishable();
+                ParquetExport.requireDirectory(settings);
                 header = header(plan, Scope.of(settings.reading(), client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);
@@ -183,7 +184,7 @@ public final class SyncRun {
             }
             publication.record(
                     header,
-                    warehouse.isHeld() ? "held" : "failed",
+                    warehouse.rollback().filter(Rollback::isHeld).isPresent() ? "held" : "failed",
                     String.valueOf(failure.getMessage()),
                     StoredInstant.of(begin));
         } catch (RuntimeException e) {

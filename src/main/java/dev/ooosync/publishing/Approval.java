@@ -1,11 +1,11 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.Sql;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.EarlierGeneration;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.Sql;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.util.List;
 import java.util.stream.Collectors;

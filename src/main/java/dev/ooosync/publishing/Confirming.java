@@ -1,8 +1,8 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.database.DatabaseFailure;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.Sql;
+import dev.ooosync.database.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.StoredInstant;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.StoredInstant;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -76,24 +76,6 @@ public final class Publication {
         } catch (RuntimeException e) {
             throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("Publishing failed", e) : e;
         }
-    }
-
-    /**
-     * Lets a run go on only when what it publishes has a directory to be exported into, if the job exports.
-     *
-     * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when it is missing
-     */
-    public void requireExportDirectory() {
-        ParquetExport.requireDirectory(settings);
-    }
-
-    /**
-     * Exports what a run has published; the publish is kept, whatever happens here.
-     *
-     * @return how it ended; null when the job exports nothing
-     */
-    public @Nullable ExportResult export(RunHeader run, RunResult result) {
-        return ParquetExport.of(warehouse, settings, run, result);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.Sql;
 import java.util.List;
 
 /**

@@ -129,6 +129,9 @@ public record SyncSettings(
             @DefaultValue("0440") String fileMode,
             @DefaultValue("3") Integer keepGenerations) {
 
+        /** The key of {@link #url}, as messages name it. */
+        public static final String SETTING = "warehouse.url";
+
         static final String DUCKDB = "jdbc:duckdb:";
         static final String H2 = "jdbc:h2:file:";
         static final String POSTGRESQL = "jdbc:postgresql:";

@@ -12,22 +12,34 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The finished program, started as the launcher starts it: a process of its own, in a directory of its own. */
 final class Program {
 
     private static final long LONGEST_SECONDS = 240;
+    private static final String JVM =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** As the launcher starts it. */
+    private static final class Installed {
+        private static final Path JAR = Installation.folder().resolve("ooo-sync.jar");
+        private static final List<String> COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        private static final List<String> JAVA = Stream.of(
+                        COMPILER,
+                        Archive.options(
+                                Stream.concat(Stream.of(JVM), COMPILER.stream()).toList(), JAR),
+                        List.of("-jar", JAR.toString()))
+                .flatMap(List::stream)
+                .toList();
+    }
 
     private static final Map<String, String> KEY = Map.of("CALCOM_API_KEY", "cal_sandbox", "CALCOM_ORG_ID", "17");
 
     private final Path directory;
     private final URI calCom;
     private final Map<String, String> environment;
-    private List<String> java = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-jar",
-            Installation.folder().resolve("ooo-sync.jar").toString());
+    private List<String> java = Installed.JAVA;
 
     Program(Path directory, URI calCom) throws IOException {
         this(directory, calCom, Map.of());
@@ -111,9 +123,7 @@ final class Program {
 
     private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(interruptible());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + directory.resolve("tmp")));
+        command.addAll(List.of(JVM, "-Djava.io.tmpdir=" + directory.resolve("tmp")));
         command.addAll(java);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
 import java.time.LocalDate;

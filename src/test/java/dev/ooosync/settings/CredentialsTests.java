@@ -108,7 +108,7 @@ class CredentialsTests {
                         "sync.cal-com.api-key (environment variable SYNC_CALCOM_APIKEY) contains a blank, a line "
                                 + "end or another character that cannot be part of it");
         Path file = Files.writeString(directory.resolve("key"), key);
-        assertThat(problemOf(file)).contains("holds a blank").doesNotContain("hush", "hu sh");
+        assertThat(problemOf(file)).contains("contains a blank").doesNotContain("hush", "hu sh");
     }
 
     private String problemOf(Path file) {
