@@ -160,7 +160,7 @@ class UserListingTests {
         answer(0, 2, 3, 4);
         answer(3);
         answer(3);
-        assertThat(listing.doubt()).isEqualTo("the listing of user 21 came differently each time");
+        assertThat(listing.doubt()).isEqualTo("the listing of user 21 was different each time");
         assertThat(ids()).containsExactly(1L, 2L, 3L, 4L);
     }
 
