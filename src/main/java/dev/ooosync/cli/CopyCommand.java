@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "All of it is copied, or nothing. Overrides (--sync...) and SYNC_... variables go for both jobs, so let each job",
+            "All of it is copied, or nothing. Overrides (--sync...) and SYNC_... variables apply to both jobs, so let each job",
             "file name its own warehouse."
         })
 final class CopyCommand implements Callable<Integer> {

@@ -37,7 +37,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         // A retry or a long wait is worth a line on a screen, and no mail from a scheduler: --quiet switches them off.
         context.getLogger("dev.ooosync.calcom")
                 .setLevel(Level.toLevel(System.getProperty("ooosync.retries"), Level.INFO));
-        // How long each phase of a publish takes, for whoever asks with -Dooosync.publishing=DEBUG.
+        // How long each phase of a publish takes, with -Dooosync.publishing=DEBUG.
         context.getLogger("dev.ooosync.publishing")
                 .setLevel(Level.toLevel(System.getProperty("ooosync.publishing"), Level.WARN));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

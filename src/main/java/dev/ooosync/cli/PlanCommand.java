@@ -23,10 +23,7 @@ import picocli.CommandLine.Parameters;
                 "Reads the list as a run does, and shows what a run would create, update and close. Publishes nothing, and"
                         + " leaves no trace in the warehouse.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "It does not touch what a run that was cut short has read: the next run resumes that all the same."
-        })
+        footer = {"", "It does not touch the reading of a run that was cut short: the next run still resumes it."})
 final class PlanCommand implements Callable<Integer> {
 
     private static final int SHOWN = 50;

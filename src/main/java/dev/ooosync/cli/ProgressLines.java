@@ -22,7 +22,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public void started(String runId, boolean resumed) {
-        console.mention("Run " + runId + (resumed ? " is taken up again" : " begins"));
+        console.mention("Run " + runId + (resumed ? " is resumed" : " begins"));
     }
 
     @Override

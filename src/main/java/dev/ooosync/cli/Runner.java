@@ -1,5 +1,6 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.export.ExportResult;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus;
@@ -7,7 +8,6 @@ import dev.ooosync.job.PlanReport;
 import dev.ooosync.job.Progress;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.job.SyncRun;
-import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.Warehouse;

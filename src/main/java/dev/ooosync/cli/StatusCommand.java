@@ -8,7 +8,7 @@ import dev.ooosync.insight.WarehouseStatus.Run;
 import dev.ooosync.job.Resumption;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
-import dev.ooosync.warehouse.InterruptedRun;
+import dev.ooosync.staging.InterruptedRun;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -90,15 +90,16 @@ final class StatusCommand implements Callable<Integer> {
                 : "as of " + minute(asOf) + " UTC, " + fresh.ageMinutes() + " minutes old";
         console.say("Data       of organization " + fresh.orgId() + " " + age + ", " + fresh.completeness());
         if (fresh.impossibleAsOf() != null) {
-            console.say("           the clock of run " + fresh.runId() + " was wrong: it began at "
-                    + minute(fresh.impossibleAsOf()) + " UTC by it; the age is counted from what is known");
+            console.say("           the clock of run " + fresh.runId() + " was wrong: it said "
+                    + minute(fresh.impossibleAsOf())
+                    + " UTC; the age counts from the newest reading whose time is known");
         }
         if (fresh.completeAsOf() == null && !fresh.completeness().equals("complete")) {
             console.say("           no reading has been complete yet");
         } else if (fresh.completeAsOf() == null) {
-            console.say("           when a reading was complete for the first time is not known");
+            console.say("           the time of the last complete reading is unknown");
         } else if (!fresh.completeAsOf().equals(fresh.asOf())) {
-            console.say("           the last complete reading is of " + minute(fresh.completeAsOf()) + " UTC");
+            console.say("           the last complete reading began on " + minute(fresh.completeAsOf()) + " UTC");
         }
         if (fresh.failedSince() != null) {
             console.say("           run " + fresh.failedSince() + " has failed or was held since then");

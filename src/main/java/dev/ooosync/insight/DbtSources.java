@@ -1,9 +1,9 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.SqlFiles;
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.insight.Description.Column;
 import dev.ooosync.insight.Description.Relation;
-import dev.ooosync.warehouse.SqlFiles;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.DatabaseFailure;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.SqlFiles;
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.SqlFiles;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;

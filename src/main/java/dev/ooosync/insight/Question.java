@@ -1,8 +1,8 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

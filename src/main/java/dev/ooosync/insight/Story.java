@@ -1,9 +1,9 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,10 @@
 package dev.ooosync.insight;
 
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.InterruptedRun;
+import dev.ooosync.staging.InterruptedRun;
 import dev.ooosync.warehouse.LockHolder;
 import dev.ooosync.warehouse.PublishedWarehouse;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.StoredFile;
 import dev.ooosync.warehouse.Warehouse;
 import java.time.LocalDateTime;
@@ -42,8 +43,8 @@ public record WarehouseStatus(
     public static WarehouseStatus of(Warehouse warehouse, int maxRuns) {
         String holder = warehouse.holder().map(LockHolder::toString).orElse(null);
         InterruptedRun interrupted = holder == null ? warehouse.interrupted().orElse(null) : null;
-        List<StoredFile> files = warehouse.generations();
-        boolean held = warehouse.isHeld();
+        List<StoredFile> files = warehouse.rollback().map(Rollback::generations).orElse(List.of());
+        boolean held = warehouse.rollback().filter(Rollback::isHeld).isPresent();
         try (PublishedWarehouse published = warehouse.published()) {
             if (published == null) {
                 return new WarehouseStatus(false, files, holder, interrupted, held, List.of(), List.of(), List.of());

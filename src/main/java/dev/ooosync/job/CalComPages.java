@@ -37,7 +37,7 @@ record CalComPages(CalComClient client, SyncSettings.Reading settings) implement
                 throw new SyncException(
                         Remedy.INVESTIGATE,
                         "Cal.com listed an entry of user " + owner + " although those of user " + userId
-                                + " were asked for. Nothing was published; look for a proxy or cache that answers one path with another.");
+                                + " were asked for. Nothing was published; check for a proxy or cache that answers one path with another.");
             }
         }
         return rows;

@@ -30,7 +30,7 @@ final class LockWait {
      * @throws RunStoppedException when a stop was requested meanwhile
      */
     <T> T until(Supplier<T> attempt) {
-        // Counted, not looked up: somebody may set the clock back.
+        // Counted, not read from the clock: it may be set back.
         Duration left = longest;
         while (true) {
             try {

@@ -31,7 +31,7 @@ final class Members implements LongFunction<Optional<Set<Long>>> {
             return WholeList.ofUsers(new CalComPages(client, settings), settings, budget);
         } catch (SyncException e) {
             if (e.remedy() == Remedy.FIX_ACCESS) {
-                LOG.warn("Nobody can be found to have left the organization: {}", e.getMessage());
+                LOG.warn("No one can be confirmed to have left the organization: {}", e.getMessage());
                 return Optional.empty();
             }
             throw e;

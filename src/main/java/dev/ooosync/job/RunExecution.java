@@ -1,10 +1,12 @@
 package dev.ooosync.job;
 
 import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.database.StoredInstant;
+import dev.ooosync.export.ExportResult;
+import dev.ooosync.export.ParquetExport;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Confirming;
-import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
@@ -15,10 +17,9 @@ import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.settings.SyncSettings.Resources;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
-import dev.ooosync.warehouse.StoredInstant;
+import dev.ooosync.staging.StagedReading;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class RunExecution {
         });
         PublishTasklet published = Objects.requireNonNull(publish.get());
         RunResult result = published.result();
-        ExportResult export = publication.export(header, result);
+        ExportResult export = ParquetExport.of(warehouse, settings, header, result);
         return new RunReport(
                 plan.runId(),
                 plan.resumed(),
@@ -103,8 +104,8 @@ final class RunExecution {
     }
 
     /**
-     * @param resources whether to read what is beside the entries
-     * @param last makes what stands in the place of publishing
+     * @param resources whether to read people and teams
+     * @param last makes the last step, which publishes or replaces publishing
      */
     private ConfirmTasklet run(
             RunStore store,
@@ -118,8 +119,8 @@ final class RunExecution {
             ConfirmTasklet confirm =
                     new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
             ReadingLog log = new ReadingLog(client::traffic);
-            Tasklet beside = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
-            Job job = job(store, client, staging, header, log, beside, confirm, last.apply(confirm, log));
+            Tasklet others = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
+            Job job = job(store, client, staging, header, log, others, confirm, last.apply(confirm, log));
             requireCompleted(store.operator().start(job, plan.parameters()), plan.runId());
             return confirm;
         } catch (JobExecutionException e) {
@@ -159,7 +160,7 @@ final class RunExecution {
         return ContentHash.prefix(settings.privacy());
     }
 
-    /** Zero when somebody has set the clock back. */
+    /** Zero when the clock has been set back. */
     private Duration elapsed(Instant begin) {
         Duration elapsed = Duration.between(begin, clock.instant());
         return elapsed.isNegative() ? Duration.ZERO : elapsed;

@@ -1,7 +1,7 @@
 package dev.ooosync.job;
 
 import dev.ooosync.calcom.ClockSkew;
-import dev.ooosync.publishing.ExportResult;
+import dev.ooosync.export.ExportResult;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run ended, for people.
+ * How a run ended, in human-readable form.
  *
  * @param resumed whether it took up an earlier run's work
  * @param first whether nothing had been published into the warehouse before
@@ -28,7 +28,7 @@ public record RunReport(
         Optional<ClockSkew> skew,
         Duration elapsed) {
 
-    /** How its reading ended, after Cal.com was asked about what it did not bring. */
+    /** How its reading ended, after Cal.com was asked about the entries that it does not contain. */
     public ReadingResult reading() {
         return result.reading();
     }

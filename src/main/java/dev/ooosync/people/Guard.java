@@ -4,9 +4,9 @@ import dev.ooosync.reading.WholeList.Outcome;
 import dev.ooosync.settings.SyncSettings.Publishing;
 
 /**
- * Whether a list that was read to its end may close what is not in it. A row that cannot be used counts as seen: what was
- * known of its person or team stays. But many of them tell that this version does not understand the list, and one without
- * its ids may be anybody's; nor can a list of people be right without the one who asks.
+ * Decides whether a list that was read to its end may close what is not in it. A rejected row still counts as seen, so its
+ * person or team is not closed. But many rejected rows mean that this version does not understand the list, a row without
+ * ids may belong to anyone, and a list of people without the caller cannot be right.
  */
 final class Guard {
 
@@ -32,7 +32,7 @@ final class Guard {
         }
         boolean ofPeople = resource == Resource.ORG_USER || resource == Resource.ORG_MEMBERSHIP;
         return ofPeople && outcome.rowsRead() == 0
-                ? unproven("the list is empty, although whoever asks is in it", outcome)
+                ? unproven("the list is empty, although the caller must be in it", outcome)
                 : outcome;
     }
 

@@ -8,8 +8,8 @@ import dev.ooosync.reading.PageSource;
 import dev.ooosync.reading.WholeList;
 import dev.ooosync.reading.WholeList.Outcome;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.StagedResource;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.StagedResource;
+import dev.ooosync.staging.Staging;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads people, memberships, teams and who is in them into staging, each with a verdict of its own. What staging holds
- * already is not read again, so that a run that is taken up goes on with the next.
+ * already is not read again, so a resumed run continues with the next.
  */
 public final class PeopleReading {
 
@@ -81,7 +81,7 @@ public final class PeopleReading {
     }
 
     /**
-     * What becomes of a resource that cannot be had. An error that may pass ends the run, but not its resumption, too: a
+     * What to do with a resource that cannot be read. An error that may pass ends the run, but not its resumption as well: a
      * list that Cal.com has for nobody must not keep the entries back for ever.
      */
     private StagedResource.Outcome without(SyncException failure) {
@@ -117,7 +117,7 @@ public final class PeopleReading {
                 Outcome members = members(staging.resources().teams(), rows);
                 boolean whole =
                         staging.resources().outcomes().get(Resource.TEAM.stored()) == StagedResource.Outcome.COMPLETE;
-                yield whole ? members : new Outcome(false, "the list of teams is not whole", members.rowsRead());
+                yield whole ? members : new Outcome(false, "the list of teams is not complete", members.rowsRead());
             }
         };
     }
@@ -144,7 +144,7 @@ public final class PeopleReading {
                 return new Outcome(false, "team " + team + ": " + outcome.proof(), rowsRead);
             }
         }
-        return new Outcome(true, "the lists of all " + teams.size() + " teams are whole", rowsRead);
+        return new Outcome(true, "the lists of all " + teams.size() + " teams are complete", rowsRead);
     }
 
     private PageSource source(Function<PageRequest, List<SentRow>> pages) {

@@ -4,7 +4,7 @@ import dev.ooosync.calcom.SentFields;
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.calcom.SentTimes;
 import dev.ooosync.calcom.UnusableFieldException;
-import dev.ooosync.warehouse.RejectedRow;
+import dev.ooosync.staging.RejectedRow;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

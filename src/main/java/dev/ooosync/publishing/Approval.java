@@ -1,11 +1,11 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.Sql;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.EarlierGeneration;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.Sql;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -131,7 +131,7 @@ public final class Approval {
         }
         return "Run " + runId
                 + (released ? " has no released closings that are still open. " : " holds no closings. ")
-                + "What an earlier run held, a later one has judged again: show " + runId + " tells. " + there;
+                + "A later run judges again what an earlier one has held; see: show " + runId + ". " + there;
     }
 
     private String ofThisJob() {

@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.StoredInstant;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Merge.Changes;
@@ -7,7 +8,6 @@ import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.StoredInstant;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;

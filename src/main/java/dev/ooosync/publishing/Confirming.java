@@ -1,8 +1,8 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.database.DatabaseFailure;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.LocalDateTime;
@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.springframework.dao.DataAccessException;
 
-/** Finds the entries that a complete reading did not bring, and has Cal.com confirm that they are gone. */
+/** Finds the entries that a complete reading does not contain, and has Cal.com confirm that they are gone. */
 public final class Confirming {
 
     private final WarehouseSession warehouse;
@@ -52,7 +52,7 @@ public final class Confirming {
         return new SourceCheck(client, members, budget, settings.reading().inFlight()).of(disappeared);
     }
 
-    /** Listed entries in the run's scope that a complete reading did not bring. */
+    /** Listed entries in the run's scope that a complete reading does not contain. */
     List<Disappeared> disappeared(RunHeader run, ReadingResult reading) {
         if (!reading.complete()) {
             return List.of();

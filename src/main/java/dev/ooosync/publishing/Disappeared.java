@@ -4,7 +4,7 @@ import dev.ooosync.publishing.Confirmation.Gone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listed entry that the reading did not bring.
+ * A listed entry that the reading does not contain.
  *
  * @param version its current one
  * @param doubtfulCover its covering person, if no other entry of the reading names the same; else null

@@ -12,7 +12,7 @@ import java.time.LocalDateTime;
  */
 public record ReadingResult(LocalDateTime asOf, boolean complete, String proof, long requests) {
 
-    /** What becomes of it once Cal.com has been asked about what it did not bring. */
+    /** The result after Cal.com was asked about the entries that the reading does not contain. */
     public ReadingResult after(Confirmation confirmation) {
         String contradiction = confirmation.contradiction();
         return new ReadingResult(

@@ -161,8 +161,8 @@ final class SourceCheck {
     }
 
     private static String contradiction(Disappeared entry) {
-        return ("the reading seemed complete, but did not bring entry %d, which its user %d still lists: nothing is taken"
-                        + " for gone")
+        return ("the reading seemed complete, but does not contain entry %d, which its user %d still lists: nothing is"
+                        + " closed")
                 .formatted(entry.entryId(), entry.userId());
     }
 

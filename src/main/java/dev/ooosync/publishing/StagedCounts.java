@@ -1,12 +1,12 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.Sql;
 import java.util.List;
 
 /**
- * What a reading brought into staging.
+ * What a reading has put into staging.
  *
  * @param rowsRead rows taken, repeats and rejects included
  * @param distinctIds different entries among them; a row without a readable id counts as one
@@ -26,7 +26,7 @@ record StagedCounts(long rowsRead, long distinctIds, long rejected) {
         });
     }
 
-    /** Whether the reading brought no row at all. */
+    /** Whether the reading contains no row at all. */
     boolean isEmpty() {
         return rowsRead == 0;
     }

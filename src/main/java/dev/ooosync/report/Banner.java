@@ -1,9 +1,9 @@
 package dev.ooosync.report;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus.FailedCheck;
-import dev.ooosync.warehouse.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,8 +1,8 @@
 package dev.ooosync.report;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.report.Absences.GapRow;
 import dev.ooosync.report.Absences.PeriodRow;
-import dev.ooosync.warehouse.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

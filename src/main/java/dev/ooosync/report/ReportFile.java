@@ -1,10 +1,10 @@
 package dev.ooosync.report;
 
+import dev.ooosync.disk.DiskFailure;
+import dev.ooosync.disk.FileOwner;
+import dev.ooosync.disk.WrittenPath;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DiskFailure;
-import dev.ooosync.warehouse.FileOwner;
-import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

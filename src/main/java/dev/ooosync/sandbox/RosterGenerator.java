@@ -31,7 +31,7 @@ final class RosterGenerator {
                 new AttributeGenerator(random).attributes(people));
     }
 
-    /** Whoever is invited has neither name nor username yet, and the zone that Cal.com gives. */
+    /** An invited person has neither name nor username yet, and the zone that Cal.com gives. */
     private static List<SandboxPerson> invited(List<SandboxPerson> people) {
         SandboxPerson last = people.get(people.size() - 1);
         List<SandboxPerson> invited = new ArrayList<>();

@@ -129,6 +129,9 @@ public record SyncSettings(
             @DefaultValue("0440") String fileMode,
             @DefaultValue("3") Integer keepGenerations) {
 
+        /** The key of {@link #url}, as messages name it. */
+        public static final String SETTING = "warehouse.url";
+
         static final String DUCKDB = "jdbc:duckdb:";
         static final String H2 = "jdbc:h2:file:";
         static final String POSTGRESQL = "jdbc:postgresql:";
@@ -163,7 +166,7 @@ public record SyncSettings(
 
         /** That more rows were rejected than may be, a clause. */
         public String exceeded(long rejected, long rows, String what) {
-            return rejected + " of " + rows + " " + what + " could not be used: more than the " + rejectLimitPercent
+            return rejected + " of " + rows + " " + what + " were rejected: more than the " + rejectLimitPercent
                     + " % of publishing.reject-limit-percent and the " + rejectLimitRows
                     + " of publishing.reject-limit-rows";
         }

@@ -1,5 +1,10 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.Database;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.Dialect;
+import dev.ooosync.database.SchemaFiles;
+import dev.ooosync.database.Sql;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +19,12 @@ public final class PublishedWarehouse implements AutoCloseable {
     private final Database database;
     private final Runnable closing;
 
-    PublishedWarehouse(Database database) {
+    public PublishedWarehouse(Database database) {
         this(database, database::close);
     }
 
     /** @param closing gives back what was opened for this alone */
-    PublishedWarehouse(Database database, Runnable closing) {
+    public PublishedWarehouse(Database database, Runnable closing) {
         this.database = database;
         this.closing = closing;
     }
@@ -29,8 +34,9 @@ public final class PublishedWarehouse implements AutoCloseable {
         return database.sql();
     }
 
-    boolean isDuckDb() {
-        return database.dialect() == Dialect.DUCKDB;
+    /** What its statements are written in. */
+    public Dialect dialect() {
+        return database.dialect();
     }
 
     /** Several statements on one state of the data; a server then hands out large answers bit by bit. */
@@ -72,7 +78,7 @@ public final class PublishedWarehouse implements AutoCloseable {
     }
 
     /** What has been published in a database, which is closed with it; null, and closed at once, when nothing has. */
-    static @Nullable PublishedWarehouse in(Database database, String name) {
+    public static @Nullable PublishedWarehouse in(Database database, String name) {
         try {
             if (new SchemaFiles(database).isApplied()) {
                 return new PublishedWarehouse(database);

@@ -1,8 +1,11 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.ColumnValues;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.Sql;
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
@@ -97,7 +100,7 @@ public final class WarehouseCopy {
     }
 
     /** Hands the rows of one table over, a few thousand at a time; to be called within a transaction of the source. */
-    static void copy(PublishedWarehouse source, SqlFile table, RowTaker taker) {
+    public static void copy(PublishedWarehouse source, SqlFile table, RowTaker taker) {
         try (Stream<Object[]> rows =
                 source.sql().text(table.text()).withFetchSize(ROWS_AT_A_TIME).query(new ColumnValues()).stream()) {
             taker.take(rows.iterator());
@@ -107,7 +110,7 @@ public final class WarehouseCopy {
     }
 
     /** Where the rows of one table go. */
-    interface RowTaker {
+    public interface RowTaker {
 
         void take(Iterator<Object[]> rows) throws SQLException;
     }

@@ -88,7 +88,7 @@ class AskTests {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\ufeffdisplay_name,zone,last_day_away\r\nZoë,UTC,\r\n");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--bom is for --format csv alone");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--bom works with --format csv only");
     }
 
     @Test

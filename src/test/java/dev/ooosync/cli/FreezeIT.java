@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
 import dev.ooosync.job.Truth;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -197,7 +197,7 @@ class FreezeIT {
 
             Ended next = program.run(killed == RUN ? other : RUN);
             assertThat(next.exitCode()).as(next.err()).isZero();
-            assertThat(next.out()).doesNotContain("is taken up again");
+            assertThat(next.out()).doesNotContain("is resumed");
             Ended back = program.run(killed);
             assertThat(back.exitCode()).as(back.err()).isZero();
             note("two jobs take turns, one killed", List.of(next, back));

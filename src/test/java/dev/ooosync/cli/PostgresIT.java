@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
 import dev.ooosync.job.Truth;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Gate;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -102,7 +102,7 @@ class PostgresIT {
                 .doesNotContain("generations", "xyzzy", "file");
         assertThat(dead.out()).contains("Running    nothing");
         Ended healed = program.run("run", "jobs/ooo.yml");
-        assertThat(healed.out()).as(healed.err()).contains("is taken up again", "complete: ");
+        assertThat(healed.out()).as(healed.err()).contains("is resumed", "complete: ");
         assertTruth();
     }
 
@@ -142,7 +142,7 @@ class PostgresIT {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
         assertThat(ended.err()).contains("stopped as asked", "the next run resumes it");
         Ended resumed = program.run("run", "jobs/ooo.yml");
-        assertThat(resumed.out()).as(resumed.err()).contains("is taken up again", "complete: ");
+        assertThat(resumed.out()).as(resumed.err()).contains("is resumed", "complete: ");
         assertTruth();
     }
 }

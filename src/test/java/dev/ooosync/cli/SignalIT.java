@@ -60,7 +60,7 @@ class SignalIT {
             Ended resumed = program.run("run", "jobs/ooo.yml");
 
             assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-            assertThat(resumed.out()).contains("is taken up again", "complete: ");
+            assertThat(resumed.out()).contains("is resumed", "complete: ");
             assertThat(sandbox.traffic().listRequests() - before).isLessThan(87 - 10);
             Truth.assertEqual(program.warehouse(), sandbox.organization());
         }

@@ -80,7 +80,7 @@ class SignalMomentsIT {
             sandbox.faults(Faults.none());
             long requests = sandbox.traffic().listRequests();
             Ended next = program.run(run);
-            assertThat(next.out()).as(next.err()).contains("is taken up again", "1 closed");
+            assertThat(next.out()).as(next.err()).contains("is resumed", "1 closed");
             assertThat(sandbox.traffic().listRequests()).isEqualTo(requests);
         }
     }
@@ -109,7 +109,7 @@ class SignalMomentsIT {
             long requests = sandbox.traffic().listRequests();
             Ended next = program.run(run);
             assertThat(next.exitCode()).as(next.err()).isZero();
-            assertThat(next.out()).contains("is taken up again");
+            assertThat(next.out()).contains("is resumed");
             assertThat(sandbox.traffic().listRequests()).isEqualTo(requests);
         }
     }
@@ -158,7 +158,7 @@ class SignalMomentsIT {
             Ended next = program.run(RUN);
             assertThat(next.exitCode()).as(next.err()).isZero();
             if (stopped && moment != Moment.LOCKED) {
-                assertThat(next.out()).contains("is taken up again");
+                assertThat(next.out()).contains("is resumed");
             }
             note(moment, signal, ended, published, sandbox.traffic().listRequests() - requests, next);
             assertThat(program.run(RUN).out()).contains(": unchanged");
@@ -184,7 +184,7 @@ class SignalMomentsIT {
                         ended.exitCode(),
                         ended.err().contains("stopped as asked") ? "stopped as asked" : "too late: a whole result",
                         published ? "published" : "not published",
-                        next.out().contains("is taken up again") ? "resumed" : "read anew",
+                        next.out().contains("is resumed") ? "resumed" : "read anew",
                         requests);
         Files.writeString(TRANSCRIPT, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

@@ -1,6 +1,6 @@
 package dev.ooosync.job;
 
-import dev.ooosync.warehouse.PostgresServer;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;

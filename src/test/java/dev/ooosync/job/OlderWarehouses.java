@@ -1,9 +1,9 @@
 package dev.ooosync.job;
 
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.publishing.Approval;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.io.IOException;

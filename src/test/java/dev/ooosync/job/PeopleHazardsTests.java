@@ -321,9 +321,8 @@ class PeopleHazardsTests {
         ResourceResult users = resource(run(), "org_user");
         assertThat(users.outcome()).isEqualTo("unproven");
         assertThat(users.proof())
-                .isEqualTo(
-                        "6 of 7 rows could not be used: more than the 1 % of publishing.reject-limit-percent and the 5"
-                                + " of publishing.reject-limit-rows; calcom.rejected_record says why");
+                .isEqualTo("6 of 7 rows were rejected: more than the 1 % of publishing.reject-limit-percent and the 5"
+                        + " of publishing.reject-limit-rows; calcom.rejected_record says why");
         assertThat(resource(run("--sync.publishing.reject-limit-rows=6"), "org_user")
                         .outcome())
                 .isEqualTo("complete");

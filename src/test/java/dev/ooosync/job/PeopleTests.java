@@ -185,7 +185,7 @@ class PeopleTests {
         assertThat(resources(report).get("team").outcome()).isEqualTo("skipped");
         assertThat(resources(report).get("team_member"))
                 .isEqualTo(new ResourceResult(
-                        "team_member", "unproven", "the list of teams is not whole", 0, 0, 0, 0, 0, 0, 0));
+                        "team_member", "unproven", "the list of teams is not complete", 0, 0, 0, 0, 0, 0, 0));
         assertTruth();
     }
 
@@ -199,7 +199,7 @@ class PeopleTests {
 
         ResourceResult users = resources(report).get("org_user");
         assertThat(users.outcome()).isEqualTo("unproven");
-        assertThat(users.proof()).contains("rows could not be used");
+        assertThat(users.proof()).contains("rows were rejected");
         assertThat(users.closed()).isZero();
         assertThat(job.query(
                         "SELECT COUNT(*) > 0, MIN(reason) FROM calcom.rejected_record WHERE resource = 'org_user'"))

@@ -2,7 +2,7 @@ package dev.ooosync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.warehouse.PostgresServer;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -8,9 +8,9 @@ import dev.ooosync.failure.SyncException;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxEntry;
-import dev.ooosync.warehouse.RollbackHold;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
@@ -287,8 +287,8 @@ class ResumeTests {
         assertThat(again(Instant.now(), false).result().status()).isEqualTo("unchanged");
     }
 
-    private RollbackHold hold() throws IOException {
-        return Warehouse.of(job.settings().warehouse()).rollbackHold();
+    private Rollback hold() throws IOException {
+        return Warehouse.of(job.settings().warehouse()).rollback().orElseThrow();
     }
 
     private Path copyOf(byte[] file) throws IOException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.settings.LocalSettings;
 import dev.ooosync.settings.LocalSettings.Resuming;
-import dev.ooosync.warehouse.InterruptedRun;
-import dev.ooosync.warehouse.StagedRun;
+import dev.ooosync.staging.InterruptedRun;
+import dev.ooosync.staging.StagedRun;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.nio.file.Files;
 import java.nio.file.Path;

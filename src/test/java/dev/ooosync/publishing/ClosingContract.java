@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -155,7 +155,7 @@ interface ClosingContract {
                 .containsExactly(List.of("run-2", "ada"));
         assertRefused(
                 () -> warehouse.approve("run-3"),
-                "Run run-3 holds no closings. What an earlier run held, a later one has judged again: show run-3 tells."
+                "Run run-3 holds no closings. A later run judges again what an earlier one has held; see: show run-3."
                         + " Runs that hold closings: none, so nothing need be done.");
     }
 
@@ -235,7 +235,7 @@ interface ClosingContract {
         warehouse.run("run-1", 17, entries(1, 2));
         assertRefused(
                 () -> warehouse.approve("run-1"),
-                "Run run-1 holds no closings. What an earlier run held, a later one has judged again: show run-1 tells."
+                "Run run-1 holds no closings. A later run judges again what an earlier one has held; see: show run-1."
                         + " Runs that hold closings: none, so nothing need be done.");
         assertRefused(
                 () -> warehouse.approve(null),
@@ -255,7 +255,7 @@ interface ClosingContract {
 
         assertRefused(
                 () -> warehouse.approve("run-1"),
-                "Run run-1 holds no closings. What an earlier run held, a later one has judged again: show run-1 tells."
+                "Run run-1 holds no closings. A later run judges again what an earlier one has held; see: show run-1."
                         + " Runs that hold closings: run-2 (60).");
         assertRefused(
                 () -> warehouse.approve("2026xxx"),
@@ -273,8 +273,8 @@ interface ClosingContract {
                 () -> warehouse.revoke(runId),
                 (runId == null
                                 ? "No run of the job test for organization 17 has released closings."
-                                : "Run " + runId + " has no released closings that are still open. What an earlier run"
-                                        + " held, a later one has judged again: show " + runId + " tells.")
+                                : "Run " + runId + " has no released closings that are still open. A later run judges"
+                                        + " again what an earlier one has held; see: show " + runId + ".")
                         + " Runs whose released closings are still open: none, so nothing need be done.");
     }
 

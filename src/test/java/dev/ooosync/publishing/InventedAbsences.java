@@ -2,7 +2,7 @@ package dev.ooosync.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.StagedEntry;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

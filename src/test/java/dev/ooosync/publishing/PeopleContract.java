@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ooosync.insight.Queries;
 import dev.ooosync.insight.Question;
 import dev.ooosync.publishing.RunResult.ResourceResult;
+import dev.ooosync.staging.RejectedRow;
+import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.staging.StagedResource;
+import dev.ooosync.staging.StagedResource.Outcome;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.RejectedRow;
-import dev.ooosync.warehouse.StagedEntry;
-import dev.ooosync.warehouse.StagedResource;
-import dev.ooosync.warehouse.StagedResource.Outcome;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -251,7 +251,7 @@ interface PeopleContract {
                 new StagedResource(
                         "team",
                         Outcome.UNPROVEN,
-                        "1 rows could not be used",
+                        "1 rows were rejected",
                         1,
                         0,
                         2,

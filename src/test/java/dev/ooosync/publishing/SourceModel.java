@@ -1,6 +1,6 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.StagedEntry;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
