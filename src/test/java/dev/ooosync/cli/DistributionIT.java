@@ -49,7 +49,8 @@ class DistributionIT {
         Path directory = installation.home().resolve("archive");
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(Installation.archives(directory)).hasSize(1);
-        assertThat(directory.toFile().list((parent, name) -> name.endsWith(".making"))).isEmpty();
+        assertThat(directory.toFile().list((parent, name) -> name.endsWith(".making")))
+                .isEmpty();
         return Installation.archives(directory).get(0);
     }
 
