@@ -3,8 +3,8 @@ package dev.ooosync.reading;
 /**
  * What the users' listings have shown about how many rows the server grants. One that grants the same number always gives
  * a whole listing in one page if the page is smaller than that number; one that cuts pages short at will does not. Which
- * of the two it is shows whenever it is asked what stands behind a page. Whether a listing comes in the same order each time
- * shows likewise.
+ * of the two it is shows each time the server is asked for the rows after a page. Whether a listing comes in the same order
+ * each time shows in the same way.
  */
 final class Granting {
 

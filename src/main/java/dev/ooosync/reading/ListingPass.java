@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One pass over a user's listing, whose order is unknown. Each page begins on the last row of the page before and has to
  * show it first; the end is that row alone. In any order that stays, this proves the same as anchored paging does by id:
- * every row up to the last one was taken, and nothing stands behind it. In an order that does not stay it proves only that
+ * every row up to the last one was taken, and there is none after it. In an order that does not stay it proves only that
  * the listing had as many rows at that moment as were taken.
  */
 final class ListingPass {
@@ -59,7 +59,7 @@ final class ListingPass {
         return pages == 1;
     }
 
-    /** A row alone is asked for what stands behind it: asked for again, it would be alone in any case. */
+    /** For a single row, the rows after it are asked for: the row itself would be alone in any case. */
     int skip() {
         return rows.size() == 1 ? 1 : Math.max(0, rows.size() - 1);
     }

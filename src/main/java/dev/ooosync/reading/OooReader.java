@@ -16,8 +16,8 @@ import org.springframework.batch.infrastructure.item.ReaderNotOpenException;
  * is in memory, or the pages of one user. Each row carries the watermark that makes it safe to go on behind it. A row may come twice; the newer
  * one counts.
  *
- * <p>A page that cannot be had ends the reading with the source's own exception; opened again, it goes on from the
- * watermark in staging. Where it stands is written to the {@link ExecutionContext} ({@code reading.*}) for people to
+ * <p>A page that cannot be read ends the reading with the source's own exception; opened again, it continues from the
+ * watermark in staging. Its position is written to the {@link ExecutionContext} ({@code reading.*}) for a person to
  * see, and never read from there.
  *
  * <p>Not thread-safe: one step, one thread.

@@ -15,7 +15,7 @@ final class Recurrence {
     /**
      * Adds a pass that showed its listing's end.
      *
-     * @return false when it brought other rows than the passes before; the next ones are then compared with it
+     * @return false when its rows differ from those of earlier passes; later passes are then compared with it
      */
     boolean add(ListingPass pass) {
         boolean differs = first != null && !pass.ids().equals(first.ids());
@@ -35,7 +35,7 @@ final class Recurrence {
         return first != null && ordered && List.copyOf(pass.ids()).equals(List.copyOf(first.ids()));
     }
 
-    /** Whether all passes so far brought the rows in the same order. */
+    /** Whether all passes so far had the rows in the same order. */
     boolean ordered() {
         return ordered;
     }

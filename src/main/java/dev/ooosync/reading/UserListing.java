@@ -154,7 +154,7 @@ final class UserListing {
         if (once) {
             giveUp(ONCE);
         } else if (starts > (granting.doubt().isCareful() ? CAREFUL_STARTS : STARTS)) {
-            doubt = "the listing of user %d came differently each time".formatted(userId);
+            doubt = "the listing of user %d was different each time".formatted(userId);
             sweep = new SweepCourse(0);
         }
     }

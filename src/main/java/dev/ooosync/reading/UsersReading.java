@@ -24,7 +24,7 @@ final class UsersReading {
     private int known;
 
     /**
-     * @param cause why the organization's list is not enough, for people
+     * @param cause why the organization's list is not enough, as a sentence
      * @param owners users known to have entries; who is not in the list of users shows that it is not the whole one
      * @param granted entries that the server has granted in one page already
      * @param from where an earlier process stood; null to begin with the first user

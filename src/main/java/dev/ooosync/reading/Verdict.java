@@ -3,7 +3,7 @@ package dev.ooosync.reading;
 /**
  * How a reading ended.
  *
- * @param proof one sentence for people: what proves the end, or why nothing does
+ * @param proof one sentence: what proves the end, or why nothing does
  */
 record Verdict(Completeness completeness, String proof) {
 

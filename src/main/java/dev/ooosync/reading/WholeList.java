@@ -58,14 +58,14 @@ public final class WholeList {
         List<SentRow> page = list.page(0, 1);
         if (page.size() < settings.pageSize() && list.isAll(page)) {
             list.take(page);
-            return list.outcome(null, "all rows are on one page, and none behind it");
+            return list.outcome(null, "all rows are on one page, and there are none after it");
         }
         return list.anchored();
     }
 
     /**
      * Whether nothing is behind a page. Its last row is looked for again: had a row before it gone meanwhile, one behind
-     * it would stand in its place, unread. Pages of one row cannot overlap, and are beyond proof.
+     * it would stand in its place, unread. Pages of one row cannot overlap, and nothing can be proven with them.
      */
     private boolean isAll(List<SentRow> page) {
         if (page.size() < 2) {
@@ -109,13 +109,13 @@ public final class WholeList {
         return outcome(null, "read to its end: " + list.end());
     }
 
-    /** Brings what can be had of a list that cannot be proven. */
+    /** Takes as many rows as possible of a list that cannot be proven. */
     private Outcome sweep(String obstacle) {
         Set<@Nullable Long> seen = new HashSet<>();
         int skip = 0;
         while (!isSpent()) {
             List<SentRow> page = page(skip, 2);
-            // A server that ignores skip brings the same again and again.
+            // A server that ignores skip sends the same rows again and again.
             if (page.isEmpty() || !seen.addAll(PageOrder.ids(page))) {
                 break;
             }

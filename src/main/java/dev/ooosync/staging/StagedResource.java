@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What was read of a resource beside the entries.
+ * What was read of a resource of people or teams.
  *
  * @param resource as {@code sync_resource} names it
  * @param proof why the outcome is what it is, in a sentence
