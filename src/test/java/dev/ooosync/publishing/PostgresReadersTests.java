@@ -127,7 +127,7 @@ class PostgresReadersTests {
                             SyncException.class,
                             refused -> assertThat(refused.remedy()).isEqualTo(Remedy.RUN_LATER))
                     .hasMessageContaining("lock timeout")
-                    .hasMessageContaining("which pg_stat_activity shows");
+                    .hasMessageContaining("pg_stat_activity shows it");
             assertThat(WarehouseUnderTest.rows(slow, "SELECT run_id FROM calcom.freshness"))
                     .containsExactly(List.of("run-1"));
         }

@@ -31,25 +31,26 @@ class ReportInChromiumTests {
     @BeforeAll
     static void make() {
         chromium = new Chromium();
-        fixture = ReportFixture.duckDb(directory).organization(90, 3).publish(session -> {
+        fixture = ReportFixture.duckDb(directory).organization(90, 3);
+        fixture.publish(session -> {
             ReportFixture.load(
                     session,
                     "org_user_history",
                     List.of(
-                            fixture().person(9001, IMAGE),
-                            fixture().person(9002, REVERSED),
-                            fixture().person(9003, LONG),
-                            fixture().person(9004, "Ada Twin"),
-                            fixture().person(9005, "Ada Twin")));
+                            fixture.person(9001, IMAGE),
+                            fixture.person(9002, REVERSED),
+                            fixture.person(9003, LONG),
+                            fixture.person(9004, "Ada Twin"),
+                            fixture.person(9005, "Ada Twin")));
             ReportFixture.load(
-                    session, "team_history", List.<Object[]>of(fixture().team(99, "<b>" + LONG)));
+                    session, "team_history", List.<Object[]>of(fixture.team(99, "<b>" + LONG)));
             ReportFixture.load(
                     session,
                     "team_member_history",
                     List.of(
-                            fixture().member(99, 9001),
-                            fixture().member(99, 9002),
-                            fixture().member(99, 9003)));
+                            fixture.member(99, 9001),
+                            fixture.member(99, 9002),
+                            fixture.member(99, 9003)));
             session.sql()
                     .text("DELETE FROM calcom.ooo_day WHERE user_id = 1000")
                     .update();
@@ -57,13 +58,13 @@ class ReportInChromiumTests {
                 ReportFixture.load(
                         session,
                         "ooo_entry",
-                        List.<Object[]>of(fixture()
+                        List.<Object[]>of(fixture
                                 .entry(
                                         user,
                                         user,
                                         9001L,
-                                        fixture().today,
-                                        fixture().today.plusDays(4),
+                                        fixture.today,
+                                        fixture.today.plusDays(4),
                                         "sick")));
                 session.sql()
                         .text("""
@@ -71,16 +72,12 @@ class ReportInChromiumTests {
                                 SELECT 17, :user_id, day, is_weekend, 'sick', :user_id, 9001, 1, 'listed'
                                 FROM calcom.calendar_day WHERE day BETWEEN :first_day AND :last_day""")
                         .param("user_id", user)
-                        .param("first_day", fixture().today)
-                        .param("last_day", fixture().today.plusDays(4))
+                        .param("first_day", fixture.today)
+                        .param("last_day", fixture.today.plusDays(4))
                         .update();
             }
         });
         report = fixture.report(directory.resolve("report.html"), ReportFixture.options());
-    }
-
-    private static ReportFixture fixture() {
-        return ReportFixture.duckDb(directory);
     }
 
     @AfterAll
