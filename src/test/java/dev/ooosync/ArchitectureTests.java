@@ -42,6 +42,7 @@ class ArchitectureTests {
     static final List<String> PACKAGES = List.of(
             "settings",
             "failure",
+            "verdict",
             "calcom",
             "reading",
             "warehouse",
@@ -59,6 +60,7 @@ class ArchitectureTests {
     /** What a package may not use although it stands before it. */
     private static final Map<String, Set<String>> NEVER = Map.of(
             "failure", Set.copyOf(PACKAGES),
+            "verdict", Set.copyOf(PACKAGES),
             "sandbox", Set.copyOf(PACKAGES),
             "warehouse", Set.of("reading"),
             "publishing", Set.of("reading", "people"));

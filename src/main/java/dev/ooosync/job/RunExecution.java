@@ -1,9 +1,11 @@
 package dev.ooosync.job;
 
+import dev.ooosync.reading.CalComPages;
+import dev.ooosync.reading.ClosingCheck;
+import dev.ooosync.publishing.ClosingCandidates;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.publishing.Confirming;
 import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
@@ -13,7 +15,6 @@ import dev.ooosync.publishing.RunResult;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
-import dev.ooosync.reading.WholeList;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.settings.SyncSettings.Resources;
 import dev.ooosync.warehouse.StagedReading;
@@ -26,13 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -42,8 +39,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Puts a run's reader, processor, writer and publish together, and has Spring Batch execute them. */
 final class RunExecution {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
     private final SyncSettings settings;
     private final WarehouseSession warehouse;
@@ -109,8 +104,14 @@ final class RunExecution {
             BiFunction<ConfirmTasklet, ReadingLog, Tasklet> last) {
         LocalDateTime now = StoredInstant.of(clock.instant());
         try (Staging staging = warehouse.staging(plan.staged(header), now)) {
-            ConfirmTasklet confirm =
-                    new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
+            SyncSettings.Reading reading = settings.reading();
+            ConfirmTasklet confirm = new ConfirmTasklet(
+                    store.repository(),
+                    new ClosingCandidates(warehouse, settings),
+                    spent -> new ClosingCheck(client, reading, reading.requestBudget() - spent),
+                    staging,
+                    header,
+                    progress);
             ReadingLog log = new ReadingLog(client::traffic);
             Tasklet beside = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
             Job job = job(store, client, staging, header, log, beside, confirm, last.apply(confirm, log));
@@ -157,24 +158,6 @@ final class RunExecution {
     private Duration elapsed(Instant begin) {
         Duration elapsed = Duration.between(begin, clock.instant());
         return elapsed.isNegative() ? Duration.ZERO : elapsed;
-    }
-
-    private Confirming confirming(CalComClient client) {
-        return new Confirming(warehouse, settings, client, budget -> members(client, budget));
-    }
-
-    /** Nothing when a key that may read entries may not read users: what hangs on them is then left open. */
-    private Optional<Set<Long>> members(CalComClient client, long budget) {
-        SyncSettings.Reading reading = settings.reading();
-        try {
-            return WholeList.ofUsers(new CalComPages(client, reading), reading, budget);
-        } catch (SyncException e) {
-            if (e.remedy() == Remedy.FIX_ACCESS) {
-                LOG.warn("Nobody can be found to have left the organization: {}", e.getMessage());
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     private static @Nullable Watermark watermark(StagedReading staged) {

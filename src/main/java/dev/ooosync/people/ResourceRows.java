@@ -31,6 +31,8 @@ final class ResourceRows {
     /** Ids of the rows taken; of a row without a readable id all of it. */
     private final Set<Object> taken = new HashSet<>();
 
+    private long rowsRead;
+
     /** @param payload what may be stored of a row that cannot be used */
     ResourceRows(Mapping mapping, Function<JsonNode, String> payload) {
         this.mapping = mapping;
@@ -44,6 +46,7 @@ final class ResourceRows {
     void add(SentRow row, Mapping mapping) {
         Object key = row.id() == null ? row.json() : row.id();
         taken.add(key);
+        rowsRead++;
         try {
             mapping.add(new SentFields(row.json(), times), this);
             rejects.remove(key);
@@ -67,6 +70,11 @@ final class ResourceRows {
         tables.forEach((table, byKey) -> rows.put(
                 table, byKey.values().stream().flatMap(Collection::stream).toList()));
         return rows;
+    }
+
+    /** Rows that were taken, repeats and rejects included. */
+    long rowsRead() {
+        return rowsRead;
     }
 
     /** Different rows that were taken, rejects included. */

@@ -1,6 +1,6 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.publishing.Confirmation.Gone;
+import dev.ooosync.verdict.Confirmation.Gone;
 import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;

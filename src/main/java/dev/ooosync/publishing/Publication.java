@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;

@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.publishing.Merge.Changes;
 import dev.ooosync.publishing.Plan.PlannedChange;
 import dev.ooosync.warehouse.DatabaseFailure;

@@ -2,6 +2,7 @@ package dev.ooosync.reading;
 
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -73,8 +74,9 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
         }
         List<PageRequest> wanted = open.wanted();
         fetcher().want(wanted);
-        List<SentRow> page = fetcher().await(wanted.get(0));
-        ready.addAll(open.accept(page, requests()));
+        PageRequest request = wanted.get(0);
+        List<SentRow> page = fetcher().await(request);
+        ready.addAll(open.accept(request, page, requests()));
         if (requests() < settings.requestBudget()) {
             // The next pages travel while this one is being handed on.
             fetcher().want(open.wanted());
@@ -91,7 +93,7 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
             context.put("reading.doubt", handedOn.doubt());
         }
         if (reading().finished() && ready.isEmpty()) {
-            context.putString("reading.verdict", verdict().completeness().name());
+            context.putString("reading.verdict", verdict().kind().stored());
             context.putString("reading.proof", verdict().proof());
         }
     }

@@ -21,7 +21,7 @@ final class Patience {
     /** Requests after which a list is long. */
     private static final int LONG = 82;
 
-    private static final int LONG_IN_SMALL_PAGES = 44;
+    private static final int LONG_IN_SMALL_PAGES = 52;
     private static final int SMALL = 64;
     /** Rows a page below which an end that was cut short misleads by many pages, so it is asked for more often. */
     private static final int FEW = 12;

@@ -2,13 +2,14 @@ package dev.ooosync.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.publishing.Confirmation;
+import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunDetail;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.StagedWatermark;
 import dev.ooosync.warehouse.Staging;
@@ -150,7 +151,7 @@ class PostgresBenchTests {
             RunResult result = new Publication(session, settings(settings), Clock.systemUTC())
                     .publish(
                             header,
-                            new ReadingResult(asOf, true, "bench", 1),
+                            new ReadingResult(asOf, Verdict.complete("bench"), 1),
                             Confirmation.NOTHING,
                             RunDetail.NONE,
                             "v1:kk:");

@@ -80,7 +80,7 @@ class PeopleHazardsTests {
 
         RunReport report = run();
 
-        assertThat(resource(report, "org_membership").outcome()).isEqualTo("complete");
+        assertThat(resource(report, "org_membership").verdict().kind().stored()).isEqualTo("complete");
         assertThat(job.query("SELECT attribute_value, attribute_number FROM calcom.user_attribute"
                         + " WHERE option_id <> 'o1' ORDER BY option_id"))
                 .containsExactly(
@@ -144,7 +144,7 @@ class PeopleHazardsTests {
             return null;
         });
 
-        assertThat(resource(run(), "org_membership").outcome()).isEqualTo("unproven");
+        assertThat(resource(run(), "org_membership").verdict().kind().stored()).isEqualTo("unproven");
 
         assertThat(job.query("SELECT attribute_value FROM calcom.user_attribute"))
                 .containsExactly(List.of("R&D"));
@@ -198,7 +198,7 @@ class PeopleHazardsTests {
 
         RunReport report = run();
 
-        assertThat(resource(report, "team_member").outcome()).isEqualTo("unproven");
+        assertThat(resource(report, "team_member").verdict().kind().stored()).isEqualTo("unproven");
         assertThat(job.query("SELECT team_id, user_id FROM calcom.team_member_history"))
                 .containsExactly(List.of("61", "1"));
     }
@@ -212,8 +212,8 @@ class PeopleHazardsTests {
 
         ResourceResult members = resource(run("--sync.reading.request-budget=20"), "team_member");
 
-        assertThat(members.outcome()).isEqualTo("unproven");
-        assertThat(members.proof()).contains("reading.request-budget");
+        assertThat(members.verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(members.verdict().proof()).contains("reading.request-budget");
         assertThat(members.requests()).isBetween(20L, 22L);
     }
 
@@ -226,8 +226,8 @@ class PeopleHazardsTests {
 
         RunReport report = run();
 
-        assertThat(resource(report, "org_membership").outcome()).isEqualTo("unproven");
-        assertThat(resource(report, "org_membership").proof()).contains("404");
+        assertThat(resource(report, "org_membership").verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(resource(report, "org_membership").verdict().proof()).contains("404");
         assertThat(report.result().status()).isEqualTo("published");
     }
 
@@ -239,9 +239,9 @@ class PeopleHazardsTests {
         RunReport second = run();
 
         assertThat(second.resumed()).isTrue();
-        assertThat(resource(second, "org_membership").outcome()).isEqualTo("unproven");
-        assertThat(resource(second, "org_membership").proof()).contains("500");
-        assertThat(resource(second, "org_user").outcome()).isEqualTo("complete");
+        assertThat(resource(second, "org_membership").verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(resource(second, "org_membership").verdict().proof()).contains("500");
+        assertThat(resource(second, "org_user").verdict().kind().stored()).isEqualTo("complete");
     }
 
     @Test
@@ -271,11 +271,11 @@ class PeopleHazardsTests {
 
         ResourceResult users = resource(run("--sync.privacy.notes=omit"), "org_user");
 
-        assertThat(users.outcome()).isEqualTo("unproven");
+        assertThat(users.verdict().kind().stored()).isEqualTo("unproven");
         assertThat(users.rejected()).isEqualTo(5);
         assertThat(job.query("SELECT user_id, LENGTH(display_name) FROM calcom.org_user ORDER BY 1"))
                 .containsExactly(List.of("1", "3"), List.of("2", "10000"), List.of("5", "3"));
-        assertThat(users.proof()).doesNotContain("nobody@");
+        assertThat(users.verdict().proof()).doesNotContain("nobody@");
     }
 
     @Test
@@ -290,8 +290,8 @@ class PeopleHazardsTests {
 
         RunReport report = run();
 
-        assertThat(resource(report, "org_user").outcome()).isEqualTo("unproven");
-        assertThat(resource(report, "org_membership").outcome()).isEqualTo("unproven");
+        assertThat(resource(report, "org_user").verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(resource(report, "org_membership").verdict().kind().stored()).isEqualTo("unproven");
         assertThat(job.query("SELECT COUNT(*) FROM calcom.org_user WHERE left_at IS NULL"))
                 .containsExactly(List.of("1"));
         assertThat(job.query("SELECT COUNT(*) FROM calcom.team WHERE removed_at IS NULL"))

@@ -1,10 +1,12 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
@@ -124,7 +126,7 @@ interface ClosingContract {
         RunResult again = warehouse.publish("run-2", 17, true, "v1:kk:");
 
         assertThat(unproven.reading())
-                .isEqualTo(new ReadingResult(warehouse.utc(), false, "entry 3 is still listed", 4));
+                .isEqualTo(new ReadingResult(warehouse.utc(), Verdict.unproven("entry 3 is still listed"), 4));
         assertThat(again.reading()).isEqualTo(unproven.reading());
         assertThat(warehouse.rows("SELECT entry_id FROM calcom.ooo_entry")).hasSize(3);
     }

@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.warehouse.StagedEntry;

@@ -1,9 +1,11 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.StagedResource;
@@ -166,8 +168,7 @@ class PeopleChecksTests {
 
     private static StagedResource resource(String name, long count, LongFunction<Object[]> row) {
         List<Object[]> rows = LongStream.rangeClosed(1, count).mapToObj(row).toList();
-        return new StagedResource(
-                name, StagedResource.Outcome.COMPLETE, "because", count, count, 2, Map.of(name, rows), List.of());
+        return new StagedResource(name, Verdict.complete("because"), count, count, 2, Map.of(name, rows), List.of());
     }
 
     private void refused(String runId, String table, String columns, String values, String example) throws Exception {

@@ -1,7 +1,10 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.publishing.Confirmation.Gone;
+import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Confirmation.Gone;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.RejectedRow;
 import dev.ooosync.warehouse.StagedEntry;
 import dev.ooosync.warehouse.StagedResource;
@@ -24,7 +27,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 
@@ -128,7 +130,8 @@ final class PublishingFixture {
     RunResult publish(String runId, long orgId, boolean complete, String hashPrefix) {
         try (WarehouseSession session = lock()) {
             RunHeader header = header(runId, orgId);
-            ReadingResult reading = new ReadingResult(utc(), complete, "because", 1);
+            ReadingResult reading =
+                    new ReadingResult(utc(), complete ? Verdict.complete("because") : Verdict.unproven("because"), 1);
             RunResult result = publication(session)
                     .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
             exported = publication(session).export(header, result);
@@ -146,8 +149,8 @@ final class PublishingFixture {
         if (contradiction != null) {
             return new Confirmation(List.of(), contradiction, 3);
         }
-        Confirming confirming = new Confirming(session, settings(), null, budget -> Optional.empty());
-        List<Gone> gone = confirming.disappeared(header, reading).stream()
+        ClosingCandidates candidates = new ClosingCandidates(session, settings());
+        List<Gone> gone = candidates.find(header, reading).stream()
                 .map(entry -> entry.because(causes.apply(entry.entryId())))
                 .toList();
         return new Confirmation(gone, null, 0);

@@ -1,5 +1,6 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.verdict.Cause;
 import dev.ooosync.warehouse.StagedEntry;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -97,7 +97,8 @@ class BusyModelTests {
                 wrong.add("WRONG complete " + reading);
             }
             if (reading.crashes == 0 && reading.requests > 2 * reading.server.pagesAtTheStart() + 100) {
-                // Who joins with 60 entries makes a list longer that is read 2 to 5 rows a page: not told from a long one.
+                // Who joins with 60 entries makes a list longer that is read 2 to 5 rows a page: not told from a long
+                // one.
                 (kind.is(Trait.MOVES) && reading.server.smallestGrant() < 12 ? tooLong : wrong)
                         .add("TOO LONG " + reading);
             }

@@ -1,13 +1,13 @@
-package dev.ooosync.publishing;
+package dev.ooosync.verdict;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Cal.com says of the entries that a complete reading did not bring.
+ * What Cal.com says of the entries that a complete reading lacks.
  *
  * @param gone all of them; empty when the reading proved nothing
- * @param contradiction why the reading was not complete after all, for people; null when nothing speaks against it
+ * @param contradiction why the reading was not complete after all, a clause; null when nothing speaks against it
  * @param requests HTTP requests spent on it
  */
 public record Confirmation(List<Gone> gone, @Nullable String contradiction, long requests) {
