@@ -1,6 +1,6 @@
 -- severity: error
--- sentence: A day of somebody who vanished has no vanished entry behind it, or lies behind the day on which that was noticed.
--- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
+-- sentence: A day with the state left_org or cover_deleted has no such entry, or is later than the day on which a run noticed that the entry was gone.
+-- :org_id, :everything (false: only what this run changes; an earlier run has checked the rest)
 SELECT away.user_id, away.day
 FROM calcom.ooo_day AS away
 LEFT JOIN (SELECT *

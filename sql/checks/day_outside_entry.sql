@@ -1,6 +1,6 @@
 -- severity: error
 -- sentence: A day is stored that lies outside its entry.
--- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
+-- :org_id, :everything (false: only what this run changes; an earlier run has checked the rest)
 SELECT away.entry_id, away.day
 FROM calcom.ooo_entry_day AS away
 LEFT JOIN (SELECT *

@@ -1,7 +1,7 @@
 -- severity: error
 -- sentence: A day of a person is counted more than once.
--- Where the key is declared the server itself has held it, and nothing is read.
--- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
+-- Where the key is declared, the server itself enforces it, and nothing is read.
+-- :org_id, :everything (false: only what this run changes; an earlier run has checked the rest)
 SELECT user_id, day
 FROM calcom.ooo_day
 WHERE org_id = :org_id

@@ -1,6 +1,6 @@
 -- severity: error
--- sentence: A person's day away has no entry behind it, or an entry's day is not counted for the person.
--- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
+-- sentence: A person's day away belongs to no entry, or an entry's day is not counted for the person.
+-- :org_id, :everything (false: only what this run changes; an earlier run has checked the rest)
 (SELECT user_id, day
  FROM calcom.ooo_entry_day
  WHERE org_id = :org_id AND (:everything OR user_id IN (SELECT user_id FROM calcom_staging.person_change))

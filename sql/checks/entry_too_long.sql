@@ -1,5 +1,5 @@
 -- severity: warning
--- sentence: The entry leaves the years 2000 to 2099: only its days within are stored, and every answer ends with them.
+-- sentence: The entry is partly outside the years 2000 to 2099: only its days within them are stored, and every answer ends with them.
 -- :org_id
 SELECT entry_id
 FROM calcom.ooo_entry

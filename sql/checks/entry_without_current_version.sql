@@ -1,6 +1,6 @@
 -- severity: error
 -- sentence: A listed entry does not have exactly one current version in the history, with the same content; or is listed twice.
--- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
+-- :org_id, :everything (false: only what this run changes; an earlier run has checked the rest)
 SELECT entry.entry_id
 FROM calcom.ooo_entry AS entry
 LEFT JOIN (SELECT entry_id, version, content_hash

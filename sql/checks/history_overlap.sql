@@ -1,6 +1,6 @@
 -- severity: error
--- sentence: Two versions of an entry overlap, leave a gap without having reappeared, or end before they begin.
--- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
+-- sentence: Two versions of an entry overlap, leave a gap although the second did not reappear, or end before they begin.
+-- :org_id, :everything (false: only what this run changes; an earlier run has checked the rest)
 SELECT entry_id, version
 FROM (SELECT entry_id, version, valid_from, valid_to, opened_by,
              LAG(valid_to) OVER (PARTITION BY entry_id ORDER BY version) AS previous_to,

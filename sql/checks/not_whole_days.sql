@@ -1,5 +1,5 @@
 -- severity: warning
--- sentence: Cal.com does not write the entry as whole days in UTC: it is a legacy entry, part of a day, or has another offset. The days as written count.
+-- sentence: The entry is not written as whole days in UTC: it is a legacy entry, part of a day, or has another offset. The days as written count.
 -- :org_id
 SELECT entry_id, start_date, end_date
 FROM calcom.ooo_entry

@@ -1,5 +1,5 @@
 -- severity: warning
--- sentence: Listed entries name a covering person who is not in the organization, as its people have been read.
+-- sentence: Listed entries name a covering person who is not in the organization.
 -- :org_id
 SELECT entry.to_user_id, COALESCE(MAX(person.display_name), 'unknown') AS display_name,
        CAST(COUNT(*) AS VARCHAR) || ' covered' AS entries

@@ -1,5 +1,5 @@
 -- severity: warning
--- sentence: Entries are listed of somebody who is not in the organization, as its people have been read.
+-- sentence: Listed entries belong to a person who is not in the organization.
 -- :org_id
 SELECT entry.user_id, COALESCE(MAX(person.display_name), 'unknown') AS display_name,
        CAST(COUNT(*) AS VARCHAR) || ' listed' AS entries

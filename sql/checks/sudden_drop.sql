@@ -1,8 +1,8 @@
 -- severity: warning
--- sentence: Less than three quarters are left of what was published after the last complete run: look whether the key still sees everything.
--- What is published now is compared with what was published then, and not with what either run has read: a scoped run reads
--- little, and takes nothing else away. Run ids sort by time, also after a clock was set back; a version that was rewritten
--- names the run that did so.
+-- sentence: Less than three quarters are left of what the last complete run had published: check that the key still sees everything.
+-- Compares what is published now with what was published then, not with what either run has read: a scoped run reads
+-- little and removes nothing else. Run ids sort by time, even after a clock was set back. A version that was rewritten
+-- names the run that rewrote it.
 -- :org_id
 WITH complete AS (
     SELECT resource, run_id, finished_at

@@ -1,5 +1,5 @@
 -- severity: error
--- sentence: Two versions of a membership in a team overlap, leave a gap without having reappeared, end before they begin, or are there twice.
+-- sentence: Two versions of a membership in a team overlap, leave a gap although the second did not reappear, end before they begin, or are stored twice.
 -- :org_id
 SELECT team_id, user_id, version
 FROM (SELECT team_id, user_id, version, valid_from, valid_to, is_current, opened_by,

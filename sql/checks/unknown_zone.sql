@@ -1,5 +1,5 @@
 -- severity: warning
--- sentence: The person's time zone is not one that is known: their days are counted in UTC.
+-- sentence: The person's time zone is unknown: their days are counted in UTC.
 -- :org_id
 SELECT user_id, display_name, time_zone
 FROM calcom.org_user_history

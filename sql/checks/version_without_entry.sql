@@ -1,6 +1,6 @@
 -- severity: error
 -- sentence: A current version in the history belongs to no listed entry.
--- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
+-- :org_id, :everything (false: only what this run changes; an earlier run has checked the rest)
 SELECT version.entry_id
 FROM calcom.ooo_entry_history AS version
 WHERE version.org_id = :org_id

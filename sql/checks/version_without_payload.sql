@@ -1,6 +1,6 @@
 -- severity: error
 -- sentence: A version in the history does not have exactly one payload.
--- :org_id, :everything (false: only what this run changes; the rest is as an earlier run checked it)
+-- :org_id, :everything (false: only what this run changes; an earlier run has checked the rest)
 SELECT version.entry_id, version.version
 FROM calcom.ooo_entry_history AS version
 LEFT JOIN (SELECT entry_id, version

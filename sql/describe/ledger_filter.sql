@@ -1,5 +1,5 @@
--- Which rows of the ledger dbt looks at: those of the organization whose newest run has ended the longest time ago, of those
--- that a full run has published. Else the runs of one organization would hide that another has none any more.
+-- Which rows of the ledger dbt reads: those of the organization whose newest run ended the longest time ago, among those
+-- that a full run has published. Otherwise the runs of one organization would hide that another no longer has any.
 org_id = (SELECT run.org_id
           FROM calcom.sync_run AS run
           JOIN calcom.freshness AS known ON known.org_id = run.org_id

@@ -1,4 +1,4 @@
--- Removes what was held of an organization and never approved: each run judges anew. An approval ends, too, when the
+-- Removes what was held for an organization and never approved: each run judges again. An approval also ends when the
 -- version that it is for is listed again.
 -- :org_id
 DELETE FROM calcom.held_closing

@@ -1,4 +1,4 @@
--- What the checks found in each organization's newest run that came as far as the checks; for status.
+-- What the checks found in each organization's newest run that reached the checks; for status.
 SELECT org_id, run_id, check_name, severity, offending_rows, sentence, examples
 FROM (SELECT run.org_id, checked.run_id, checked.check_name, checked.severity, checked.offending_rows, checked.sentence, checked.examples,
              RANK() OVER (PARTITION BY run.org_id ORDER BY run.run_id DESC) AS age_rank

@@ -1,5 +1,4 @@
--- Runs that hold closings which nothing has ended since, newest first: those that nobody has released, or those that
--- somebody has.
+-- Runs whose held closings are still open, newest first: those that are not released, or those that are.
 -- :job, :org_id, :run_id (each NULL: any), :released
 SELECT run.run_id, COUNT(*) AS closings
 FROM calcom.sync_run AS run

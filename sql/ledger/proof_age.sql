@@ -1,5 +1,5 @@
--- Since when nothing has been proven complete (UTC): the newest complete full reading, else the first full one. What cannot
--- be right counts for nothing: an instant later than now, or than the end of a later run.
+-- Since when nothing has been proven complete (UTC): the newest complete full reading, else the first full one. Impossible
+-- instants do not count: those later than now, or than the end of a later run.
 -- :org_id, :now (UTC, with some minutes of grace); NULL when there has been no full run
 SELECT COALESCE(MAX(CASE WHEN completeness = 'complete' THEN as_of END), MIN(as_of))
 FROM (SELECT run.as_of, run.mode, run.status, resource.completeness,

@@ -1,4 +1,4 @@
--- Takes back the release of what a run held; the run's message keeps who had released it.
+-- Withdraws the release of what a run held; the run's message keeps who had released it.
 -- :run_id, :withdrawn_by
 UPDATE calcom.sync_run
 SET message = CONCAT(COALESCE(message, ''), '; released by ', approved_by, '; withdrawn by ', CAST(:withdrawn_by AS VARCHAR)),

@@ -1,4 +1,4 @@
--- How many rows each table holds that a copy carries over.
+-- How many rows each table has that a copy transfers.
 SELECT 'ooo_entry' AS table_name, COUNT(*) AS row_count FROM calcom.ooo_entry
 UNION ALL SELECT 'ooo_entry_history', COUNT(*) FROM calcom.ooo_entry_history
 UNION ALL SELECT 'ooo_entry_payload', COUNT(*) FROM calcom.ooo_entry_payload

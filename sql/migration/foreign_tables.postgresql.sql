@@ -1,4 +1,4 @@
--- Tables and views in a schema calcom that is not ours, the first three; other schemas of a server are none of our business.
+-- Tables and views in a schema calcom that is not ours, the first three; other schemas of a server are not checked.
 SELECT 'calcom.' || relname AS name
 FROM pg_class
 WHERE relnamespace = to_regnamespace('calcom') AND relkind IN ('r', 'p', 'v', 'm', 'f')

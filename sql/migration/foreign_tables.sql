@@ -1,4 +1,4 @@
--- Tables in a file that has none of ours, the first three: all that is not a run's own work.
+-- Tables in a file that is not a warehouse, the first three: all but a run's own work.
 SELECT table_schema || '.' || table_name AS name
 FROM information_schema.tables
 WHERE LOWER(table_schema) NOT IN ('information_schema', 'calcom_staging')

@@ -1,3 +1,3 @@
--- Before a schema file is noted as applied.
+-- Deletes the record of a schema file before it is recorded again.
 -- :file
 DELETE FROM calcom.schema_file WHERE file = :file

@@ -1,4 +1,4 @@
--- What day it is for each person now: what is ahead and what is over goes by the person's own calendar.
+-- The current day of each person: future and past are decided by the person's own calendar.
 CREATE OR REPLACE VIEW calcom.user_today AS
 SELECT person.org_id, person.user_id, person.display_name, person.zone,
        DATE '1970-01-01'
@@ -17,10 +17,10 @@ LEFT JOIN calcom.time_zone_offset AS shift
         AND shift.from_epoch <= EXTRACT(EPOCH FROM CURRENT_TIMESTAMP)
         AND shift.until_epoch > EXTRACT(EPOCH FROM CURRENT_TIMESTAMP);
 
-COMMENT ON VIEW calcom.user_today IS 'What day it is now for each person of org_user, and for people with listed entries whom org_user does not know.';
+COMMENT ON VIEW calcom.user_today IS 'The current day of each person in org_user, and of people with listed entries who are not in org_user.';
 COMMENT ON COLUMN calcom.user_today.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.user_today.user_id IS 'The person.';
-COMMENT ON COLUMN calcom.user_today.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';
-COMMENT ON COLUMN calcom.user_today.zone IS 'The person''s IANA time zone, as in org_user; UTC for people whom org_user does not know.';
-COMMENT ON COLUMN calcom.user_today.today IS 'The calendar day that it is there now, by the clock of the database and time_zone_offset.';
-COMMENT ON COLUMN calcom.user_today.left_at IS 'When it was noticed that the person has left the organization (UTC); NULL for those who are in it, or whom org_user does not know.';
+COMMENT ON COLUMN calcom.user_today.display_name IS 'Display name of the person, as in org_user; "user" and the id for people who are not in org_user.';
+COMMENT ON COLUMN calcom.user_today.zone IS 'The person''s IANA time zone, as in org_user; UTC for people who are not in org_user.';
+COMMENT ON COLUMN calcom.user_today.today IS 'The current calendar day in that zone, by the clock of the database and time_zone_offset.';
+COMMENT ON COLUMN calcom.user_today.left_at IS 'When a run noticed that the person has left the organization (UTC); NULL for people who are in it, or who are not in org_user.';

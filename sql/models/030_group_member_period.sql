@@ -1,6 +1,6 @@
--- Who was in which group when: the organization, its teams, and the options of its attributes; not texts and numbers, which
--- are everybody's own. A team and an attribute count only while their person is in the organization; versions that follow
--- each other are one period.
+-- Who was in which group when: the organization, its teams, and the options of its attributes; not text and number attributes,
+-- which differ for each person. A team and an attribute count only while the person is in the organization; consecutive
+-- versions are one period.
 CREATE OR REPLACE VIEW calcom.group_member_period AS
 WITH everybody AS (
     SELECT org_id, user_id,
@@ -73,11 +73,11 @@ LEFT JOIN group_label
         AND group_label.group_kind = period.group_kind
         AND group_label.group_id = period.group_id;
 
-COMMENT ON VIEW calcom.group_member_period IS 'Who was in which group when, as it stood at the end of each day (UTC). Only those who have accepted (or of whom that is not known), and only while they are in the organization. Empty until people have been read.';
+COMMENT ON VIEW calcom.group_member_period IS 'Who was in which group and when, as of the end of each day (UTC). Only people who have accepted the invitation (or for whom this is unknown), and only while they are in the organization. Empty until people have been read.';
 COMMENT ON COLUMN calcom.group_member_period.org_id IS 'Cal.com organization.';
-COMMENT ON COLUMN calcom.group_member_period.group_kind IS 'organization: everybody; team; attribute: everybody with one option of an attribute that is chosen from a list; texts and numbers make no groups.';
-COMMENT ON COLUMN calcom.group_member_period.group_id IS 'The organization''s id, the team''s id, or the attribute''s and the option''s id with a colon between.';
-COMMENT ON COLUMN calcom.group_member_period.group_name IS 'Everybody, the team''s newest name, or the newest name of the attribute and the option, such as "Department: R&D". Where several groups of the organization would be called the same, kind and id follow: "Support (team 5)". So it is one group''s, but it changes: group and join by group_kind and group_id.';
+COMMENT ON COLUMN calcom.group_member_period.group_kind IS 'organization: everybody; team; attribute: everybody with one option of an attribute that is chosen from a list. Text and number attributes are not groups.';
+COMMENT ON COLUMN calcom.group_member_period.group_id IS 'The organization''s id, the team''s id, or the attribute''s and the option''s id, joined by a colon.';
+COMMENT ON COLUMN calcom.group_member_period.group_name IS 'Everybody, the team''s newest name, or the newest name of the attribute and the option, such as "Department: R&D". If several groups of the organization have the same name, kind and id follow: "Support (team 5)". So it belongs to one group, but it can change: group and join by group_kind and group_id.';
 COMMENT ON COLUMN calcom.group_member_period.user_id IS 'The person.';
-COMMENT ON COLUMN calcom.group_member_period.from_day IS 'First day in the group: the UTC day on which it was noticed; 2000-01-01 for what the first reading found, since nobody knows since when (org_user.created_at is when the account was made).';
-COMMENT ON COLUMN calcom.group_member_period.until_day IS 'First day no longer in the group: the UTC day on which that was noticed; 2100-01-01 for those who are in it.';
+COMMENT ON COLUMN calcom.group_member_period.from_day IS 'First day in the group: the UTC day on which a run noticed it; 2000-01-01 for what the first reading found, because the true first day is unknown (org_user.created_at is when the account was created).';
+COMMENT ON COLUMN calcom.group_member_period.until_day IS 'First day no longer in the group: the UTC day on which a run noticed it; 2100-01-01 for current members.';

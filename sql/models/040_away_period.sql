@@ -1,6 +1,6 @@
--- Days away in a row as one period each, from the periods of the entries: an entry without an end would be read day by day
--- for decades. Where entries begin or end (a turn) another one may decide, as in ooo_day; days are counted by their number
--- since a Monday, 1999-12-27.
+-- Consecutive days away as one period each, from the periods of the entries: an entry without an end would be read day by
+-- day for decades. Where entries begin or end (a turn), another entry may decide, as in ooo_day. Days are counted by their
+-- number since a Monday, 1999-12-27.
 -- A person is not back between two periods with only a weekend between them: such periods are one chain.
 CREATE OR REPLACE VIEW calcom.away_period AS
 WITH known AS (
@@ -89,15 +89,15 @@ FROM chained AS period
 LEFT JOIN calcom.org_user AS person ON person.org_id = period.org_id AND person.user_id = period.user_id
 LEFT JOIN calcom.org_user AS cover ON cover.org_id = period.org_id AND cover.user_id = period.cover_user_id;
 
-COMMENT ON VIEW calcom.away_period IS 'One row per person and unbroken row of days away (ooo_day), whatever entries they come from; those of people who have left too.';
+COMMENT ON VIEW calcom.away_period IS 'One row per person and period of consecutive days away (ooo_day), merged over entries; includes people who have left.';
 COMMENT ON COLUMN calcom.away_period.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.away_period.user_id IS 'The absent person.';
-COMMENT ON COLUMN calcom.away_period.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';
+COMMENT ON COLUMN calcom.away_period.display_name IS 'Display name of the person, as in org_user; "user" and the id for people who are not in org_user.';
 COMMENT ON COLUMN calcom.away_period.first_day IS 'First day away, in the person''s own time zone.';
-COMMENT ON COLUMN calcom.away_period.last_day IS 'Last day away, included, in the person''s own time zone; 2099-12-31 also when an entry goes on after it, which the check entry_too_long tells.';
+COMMENT ON COLUMN calcom.away_period.last_day IS 'Last day away, included, in the person''s own time zone; 2099-12-31 also when an entry continues after it (check entry_too_long).';
 COMMENT ON COLUMN calcom.away_period.calendar_days IS 'Days from first_day to last_day, both included, weekends too.';
-COMMENT ON COLUMN calcom.away_period.weekdays IS 'Those of them from Monday to Friday.';
+COMMENT ON COLUMN calcom.away_period.weekdays IS 'Days among them from Monday to Friday.';
 COMMENT ON COLUMN calcom.away_period.back_on IS 'The first day from Monday to Friday after last_day on which the person is not away. Public holidays are not in the source.';
-COMMENT ON COLUMN calcom.away_period.reason IS 'The reason, as in ooo_day; several when not all of its days have the same.';
-COMMENT ON COLUMN calcom.away_period.cover_user_id IS 'The covering person; NULL when nobody is named, or not the same person for all of its days.';
-COMMENT ON COLUMN calcom.away_period.cover_name IS 'What to call the covering person; nobody when none is named; several when it is not the same for all of its days.';
+COMMENT ON COLUMN calcom.away_period.reason IS 'The reason, as in ooo_day; the word several when it is not the same on all days.';
+COMMENT ON COLUMN calcom.away_period.cover_user_id IS 'The covering person; NULL when no one is named, or when it is not the same person on all days.';
+COMMENT ON COLUMN calcom.away_period.cover_name IS 'Display name of the covering person; the word nobody when no one is named, the word several when it is not the same person on all days.';

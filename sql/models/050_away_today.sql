@@ -13,15 +13,15 @@ JOIN calcom.away_period AS period
 LEFT JOIN calcom.org_user AS cover ON cover.org_id = away.org_id AND cover.user_id = away.to_user_id
 WHERE person.left_at IS NULL AND away.source_state = 'listed';
 
-COMMENT ON VIEW calcom.away_today IS 'Who is away today by an entry that Cal.com lists, one row per person; nobody who has left the organization.';
+COMMENT ON VIEW calcom.away_today IS 'Who is away today by an entry that Cal.com lists, one row per person. People who have left the organization are left out.';
 COMMENT ON COLUMN calcom.away_today.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.away_today.user_id IS 'The absent person.';
-COMMENT ON COLUMN calcom.away_today.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';
-COMMENT ON COLUMN calcom.away_today.zone IS 'The person''s IANA time zone; UTC for people whom org_user does not know.';
-COMMENT ON COLUMN calcom.away_today.today IS 'The calendar day that it is there now.';
+COMMENT ON COLUMN calcom.away_today.display_name IS 'Display name of the person, as in org_user; "user" and the id for people who are not in org_user.';
+COMMENT ON COLUMN calcom.away_today.zone IS 'The person''s IANA time zone; UTC for people who are not in org_user.';
+COMMENT ON COLUMN calcom.away_today.today IS 'The current calendar day in that zone.';
 COMMENT ON COLUMN calcom.away_today.reason IS 'Reason for today, as in ooo_day.';
-COMMENT ON COLUMN calcom.away_today.cover_user_id IS 'The covering person of today; NULL when nobody is named.';
-COMMENT ON COLUMN calcom.away_today.cover_name IS 'What to call the covering person; nobody when none is named.';
-COMMENT ON COLUMN calcom.away_today.first_day IS 'First of the unbroken row of days away that today is in.';
-COMMENT ON COLUMN calcom.away_today.last_day IS 'Last of them, included; 2099-12-31 also when an entry goes on after it.';
+COMMENT ON COLUMN calcom.away_today.cover_user_id IS 'The covering person for today; NULL when no one is named.';
+COMMENT ON COLUMN calcom.away_today.cover_name IS 'Display name of the covering person; the word nobody when no one is named.';
+COMMENT ON COLUMN calcom.away_today.first_day IS 'First of the consecutive days away that include today.';
+COMMENT ON COLUMN calcom.away_today.last_day IS 'Last of these days, included; 2099-12-31 also when an entry continues after it.';
 COMMENT ON COLUMN calcom.away_today.back_on IS 'The first day from Monday to Friday after that on which the person is not away. Public holidays are not in the source.';

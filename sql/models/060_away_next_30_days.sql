@@ -18,17 +18,17 @@ WHERE person.left_at IS NULL
                 AND away.day BETWEEN period.first_day AND period.last_day
                 AND away.day BETWEEN person.today AND person.today + 29);
 
-COMMENT ON VIEW calcom.away_next_30_days IS 'The periods of away_period that have a day of a listed entry among today and the 29 days after it, by the person''s own calendar; of nobody who has left the organization.';
+COMMENT ON VIEW calcom.away_next_30_days IS 'The periods of away_period that have a day of a listed entry among today and the 29 days after it, by the person''s own calendar. People who have left the organization are left out.';
 COMMENT ON COLUMN calcom.away_next_30_days.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.away_next_30_days.user_id IS 'The absent person.';
-COMMENT ON COLUMN calcom.away_next_30_days.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';
-COMMENT ON COLUMN calcom.away_next_30_days.zone IS 'The person''s IANA time zone; UTC for people whom org_user does not know.';
+COMMENT ON COLUMN calcom.away_next_30_days.display_name IS 'Display name of the person, as in org_user; "user" and the id for people who are not in org_user.';
+COMMENT ON COLUMN calcom.away_next_30_days.zone IS 'The person''s IANA time zone; UTC for people who are not in org_user.';
 COMMENT ON COLUMN calcom.away_next_30_days.first_day IS 'First day away, in the person''s own time zone.';
-COMMENT ON COLUMN calcom.away_next_30_days.last_day IS 'Last day away, included; may lie after the 30 days; 2099-12-31 also when an entry goes on after it.';
+COMMENT ON COLUMN calcom.away_next_30_days.last_day IS 'Last day away, included; may be after the 30 days; 2099-12-31 also when an entry continues after it.';
 COMMENT ON COLUMN calcom.away_next_30_days.calendar_days IS 'Days from first_day to last_day, both included, weekends too.';
-COMMENT ON COLUMN calcom.away_next_30_days.weekdays IS 'Those of them from Monday to Friday.';
+COMMENT ON COLUMN calcom.away_next_30_days.weekdays IS 'Days among them from Monday to Friday.';
 COMMENT ON COLUMN calcom.away_next_30_days.back_on IS 'The first day from Monday to Friday after last_day on which the person is not away. Public holidays are not in the source.';
-COMMENT ON COLUMN calcom.away_next_30_days.reason IS 'The reason, as in ooo_day; several when not all of its days have the same.';
-COMMENT ON COLUMN calcom.away_next_30_days.cover_user_id IS 'The covering person; NULL when nobody is named, or not the same person for all of its days.';
-COMMENT ON COLUMN calcom.away_next_30_days.cover_name IS 'What to call the covering person; nobody when none is named; several when it is not the same for all of its days.';
+COMMENT ON COLUMN calcom.away_next_30_days.reason IS 'The reason, as in ooo_day; the word several when it is not the same on all days.';
+COMMENT ON COLUMN calcom.away_next_30_days.cover_user_id IS 'The covering person; NULL when no one is named, or when it is not the same person on all days.';
+COMMENT ON COLUMN calcom.away_next_30_days.cover_name IS 'Display name of the covering person; the word nobody when no one is named, the word several when it is not the same person on all days.';
 COMMENT ON COLUMN calcom.away_next_30_days.starts_in_days IS 'Days from the person''s today to first_day; 0 when the person is away already.';

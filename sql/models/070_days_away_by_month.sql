@@ -1,6 +1,6 @@
 -- How many days people were and will be away, by group, month and reason. Until people have been read there is one group only.
--- Everybody is, for all of their days, who is in the organization now; of those who have left, the days until then count.
--- Days are added up by person and month first: only where somebody came or went among them they are looked at one by one.
+-- Everybody has all days of the people who are in the organization now; for people who have left, the days until then.
+-- Days are summed by person and month first. Only months in which the person came or went are counted day by day.
 CREATE OR REPLACE VIEW calcom.days_away_by_month AS
 WITH month_away AS (
     SELECT away.org_id, away.user_id, calendar.month_start, away.reason, MIN(away.day) AS first_day, MAX(away.day) AS last_day,
@@ -63,13 +63,13 @@ SELECT org_id, group_kind, group_id, group_name, month_start, reason,
 FROM of_person
 GROUP BY org_id, group_kind, group_id, group_name, month_start, reason;
 
-COMMENT ON VIEW calcom.days_away_by_month IS 'Days away by group, month and reason: all days of those who are in the organization now, also from before they were in it, and those of people who have left; in a team or attribute, of those who were in it on that day. Somebody in two groups counts in both: never add up groups. Until people have been read, Everybody is whoever has days in ooo_day, and there is no other group.';
+COMMENT ON VIEW calcom.days_away_by_month IS 'Days away by group, month and reason. Everybody has all days of the people who are in the organization now, even from before they joined it, and the days of people who have left. A team or attribute has the days of the people who were in it on that day. A person in two groups counts in both: never add up groups. Until people have been read, Everybody is each person with days in ooo_day, and there is no other group.';
 COMMENT ON COLUMN calcom.days_away_by_month.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.days_away_by_month.group_kind IS 'organization, team or attribute, as in group_member_period.';
 COMMENT ON COLUMN calcom.days_away_by_month.group_id IS 'The group, as in group_member_period.';
-COMMENT ON COLUMN calcom.days_away_by_month.group_name IS 'What to call the group, as in group_member_period.';
+COMMENT ON COLUMN calcom.days_away_by_month.group_name IS 'Name of the group, as in group_member_period.';
 COMMENT ON COLUMN calcom.days_away_by_month.month_start IS 'First day of the month.';
 COMMENT ON COLUMN calcom.days_away_by_month.reason IS 'Reason, as in ooo_day.';
-COMMENT ON COLUMN calcom.days_away_by_month.people IS 'Different people who are away on one of the days. Somebody away for two reasons is in both rows: never add up reasons.';
-COMMENT ON COLUMN calcom.days_away_by_month.calendar_days IS 'Days of people: two people who are away for three days make six; weekends too.';
-COMMENT ON COLUMN calcom.days_away_by_month.weekdays IS 'Those of them from Monday to Friday. Public holidays are not in the source: they count as any other day.';
+COMMENT ON COLUMN calcom.days_away_by_month.people IS 'Different people who are away on one of the days. A person away for two reasons is in both rows: never add up reasons.';
+COMMENT ON COLUMN calcom.days_away_by_month.calendar_days IS 'Person-days: two people who are away for three days make six; weekends too.';
+COMMENT ON COLUMN calcom.days_away_by_month.weekdays IS 'Days among them from Monday to Friday. Public holidays are not in the source: they count like any other day.';

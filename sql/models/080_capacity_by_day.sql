@@ -1,6 +1,6 @@
--- How many of each group are there on each day, from a year before today to a year after it; nobody before the account
--- was made, since the first reading knows nobody's first day. Members and those of
--- them who are away are counted by who comes and goes: so nobody has to be compared with every day.
+-- How many of each group are there on each day, from a year before today to a year after it; no one before the account
+-- was created, since the first reading knows no one's first day. Members and absent members are counted from arrivals and
+-- departures, so that no person has to be compared with every day.
 CREATE OR REPLACE VIEW calcom.capacity_by_day AS
 WITH bounds AS (
     SELECT today - 365 AS first_day, today + 365 AS last_day
@@ -62,14 +62,14 @@ SELECT org_id, group_kind, group_id, group_name, day, EXTRACT(ISODOW FROM day) >
 FROM counted
 WHERE members > 0;
 
-COMMENT ON VIEW calcom.capacity_by_day IS 'How many of each group are there on each day, from 365 days before today (UTC) to 365 days after it; no row for a day without members. Public holidays, working hours and part-time are not in the source: on a public holiday everybody without an entry counts as present. Empty until people have been read.';
+COMMENT ON VIEW calcom.capacity_by_day IS 'How many people of each group are present on each day, from 365 days before today (UTC) to 365 days after it; no row for a day without members. Public holidays, working hours and part-time are not in the source: on a public holiday everybody without an entry counts as present. Empty until people have been read.';
 COMMENT ON COLUMN calcom.capacity_by_day.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.capacity_by_day.group_kind IS 'organization, team or attribute, as in group_member_period.';
 COMMENT ON COLUMN calcom.capacity_by_day.group_id IS 'The group, as in group_member_period.';
-COMMENT ON COLUMN calcom.capacity_by_day.group_name IS 'What to call the group, as in group_member_period.';
+COMMENT ON COLUMN calcom.capacity_by_day.group_name IS 'Name of the group, as in group_member_period.';
 COMMENT ON COLUMN calcom.capacity_by_day.day IS 'The day, for each person in their own time zone.';
 COMMENT ON COLUMN calcom.capacity_by_day.is_weekend IS 'True on Saturday and Sunday.';
-COMMENT ON COLUMN calcom.capacity_by_day.members IS 'People in the group on that day, as in group_member_period, and not before their account was made; those in it now for days to come.';
-COMMENT ON COLUMN calcom.capacity_by_day.away IS 'Those of them who are away on that day, as in ooo_day.';
-COMMENT ON COLUMN calcom.capacity_by_day.present IS 'Those of them who are not.';
+COMMENT ON COLUMN calcom.capacity_by_day.members IS 'People in the group on that day, as in group_member_period, but not before their account was created; for future days, the current members.';
+COMMENT ON COLUMN calcom.capacity_by_day.away IS 'Members who are away on that day, as in ooo_day.';
+COMMENT ON COLUMN calcom.capacity_by_day.present IS 'Members who are not away.';
 COMMENT ON COLUMN calcom.capacity_by_day.present_percent IS 'present in percent of members, rounded to one decimal; 0 to 100.';

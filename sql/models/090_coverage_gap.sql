@@ -1,5 +1,6 @@
--- Days from today on on which nobody covers an absent person, for three years: some entries have no end. The covers of covers are followed for a circle of up to 4
--- people, by the key of ooo_day: a server that knows no statistics yet would else compare all days with all, four times.
+-- Days from today on which nobody covers an absent person, for three years: some entries have no end. Covers of covers are
+-- followed to find a circle of up to 4 people, by the key of ooo_day: without statistics, a server would otherwise compare
+-- all days with all, four times.
 CREATE OR REPLACE VIEW calcom.coverage_gap AS
 WITH ahead AS (
     SELECT away.org_id, away.user_id, person.display_name, away.day, away.is_weekend, away.reason, away.entry_id, away.to_user_id
@@ -30,14 +31,14 @@ SELECT org_id, user_id, display_name, day, is_weekend, gap, reason, entry_id, to
 FROM judged
 WHERE gap IS NOT NULL;
 
-COMMENT ON VIEW calcom.coverage_gap IS 'Days among the person''s today and the 1,095 days after it on which somebody is away by a listed entry and is covered by nobody who is there. One row per person and day.';
+COMMENT ON VIEW calcom.coverage_gap IS 'Days from the person''s today to 1,095 days later on which the person is away by a listed entry and no covering person is there. One row per person and day.';
 COMMENT ON COLUMN calcom.coverage_gap.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.coverage_gap.user_id IS 'The absent person.';
-COMMENT ON COLUMN calcom.coverage_gap.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';
+COMMENT ON COLUMN calcom.coverage_gap.display_name IS 'Display name of the person, as in org_user; "user" and the id for people who are not in org_user.';
 COMMENT ON COLUMN calcom.coverage_gap.day IS 'The day away, in the absent person''s own time zone.';
 COMMENT ON COLUMN calcom.coverage_gap.is_weekend IS 'True on Saturday and Sunday.';
-COMMENT ON COLUMN calcom.coverage_gap.gap IS 'no_cover: nobody is named; cover_left: the covering person is not in the organization now (told only when people have been read); circle: the covering person is away too, and covers of covers lead back to the absent person, by up to 4 people; cover_away: the covering person is away on that day too.';
+COMMENT ON COLUMN calcom.coverage_gap.gap IS 'no_cover: no one is named; cover_left: the covering person is not in the organization now (only when people have been read); circle: the covering person is away too, and covers of covers lead back to the absent person, by up to 4 people; cover_away: the covering person is away on that day too.';
 COMMENT ON COLUMN calcom.coverage_gap.reason IS 'Reason, as in ooo_day.';
 COMMENT ON COLUMN calcom.coverage_gap.entry_id IS 'The entry that counts for this day.';
-COMMENT ON COLUMN calcom.coverage_gap.cover_user_id IS 'The covering person of that entry; NULL when nobody is named.';
-COMMENT ON COLUMN calcom.coverage_gap.cover_name IS 'What to call the covering person; nobody when none is named.';
+COMMENT ON COLUMN calcom.coverage_gap.cover_user_id IS 'The covering person of that entry; NULL when no one is named.';
+COMMENT ON COLUMN calcom.coverage_gap.cover_name IS 'Display name of the covering person; the word nobody when no one is named.';

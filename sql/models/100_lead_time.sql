@@ -21,12 +21,12 @@ FROM (SELECT org_id, entry_id, user_id, 'entered' AS change, valid_from AS notic
       WHERE closed_by = 'deleted') AS notice
 LEFT JOIN calcom.org_user AS person ON person.org_id = notice.org_id AND person.user_id = notice.user_id;
 
-COMMENT ON VIEW calcom.lead_time IS 'How long before its start an entry was entered, moved or cancelled, one row per change. Cal.com does not say when: it is known only when a run noticed it, so it is precise to the interval between runs. What the first complete run found, what came back or came with a person, and rows that could not be used before, are left out; entered can be trusted from version 0.2.0 on, since earlier ones took all that they saw first for entered.';
+COMMENT ON VIEW calcom.lead_time IS 'How long before its start an entry was entered, moved or cancelled, one row per change. Cal.com does not say when. Only the time at which a run noticed it is known, so it is precise to the interval between runs. Entries that the first complete run found, that came back, that came with a new person, or whose row was rejected before, are left out. entered can be trusted from version 0.2.0 on: earlier versions took every entry that they saw first as entered.';
 COMMENT ON COLUMN calcom.lead_time.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.lead_time.entry_id IS 'Id of the entry at Cal.com.';
 COMMENT ON COLUMN calcom.lead_time.user_id IS 'The absent person.';
-COMMENT ON COLUMN calcom.lead_time.display_name IS 'What to call the person, as in org_user; "user" and the id for people whom org_user does not know.';
-COMMENT ON COLUMN calcom.lead_time.change IS 'entered; moved: another first or last day; cancelled: deleted, not gone with its person or cover.';
-COMMENT ON COLUMN calcom.lead_time.noticed_at IS 'When a run noticed it (UTC); it happened between the run before and this one.';
-COMMENT ON COLUMN calcom.lead_time.start_date IS 'First day away, in the person''s own time zone; for moved and cancelled the one before the change.';
-COMMENT ON COLUMN calcom.lead_time.lead_days IS 'Days from the UTC day of noticed_at to start_date; negative when it was noticed after the start.';
+COMMENT ON COLUMN calcom.lead_time.display_name IS 'Display name of the person, as in org_user; "user" and the id for people who are not in org_user.';
+COMMENT ON COLUMN calcom.lead_time.change IS 'entered; moved: the first or last day changed; cancelled: deleted, not gone with its person or cover.';
+COMMENT ON COLUMN calcom.lead_time.noticed_at IS 'When a run noticed it (UTC); it happened between the previous run and this one.';
+COMMENT ON COLUMN calcom.lead_time.start_date IS 'First day away, in the person''s own time zone; for moved and cancelled, the one before the change.';
+COMMENT ON COLUMN calcom.lead_time.lead_days IS 'Days from the UTC day of noticed_at to start_date; negative when a run noticed it after the start.';

@@ -1,5 +1,5 @@
--- How old and how complete the data is, one row per organization; full runs only. When a reading began is known unless it
--- lies more than five minutes ahead of the database's clock, or of the end of a later run: then some clock was wrong.
+-- How old and how complete the data is, one row per organization; full runs only. The start of a reading is known unless it
+-- is more than five minutes ahead of the database's clock, or of the end of a later run: then some clock was wrong.
 CREATE OR REPLACE VIEW calcom.freshness AS
 SELECT newest.org_id,
        newest.job,
@@ -36,12 +36,12 @@ WHERE newest.age_rank = 1;
 COMMENT ON VIEW calcom.freshness IS 'How old and how complete the data is: the newest full run that published or found nothing changed, one row per organization.';
 COMMENT ON COLUMN calcom.freshness.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.freshness.job IS 'Name of the job.';
-COMMENT ON COLUMN calcom.freshness.run_id IS 'The newest full run that published, also one that held closings, or found nothing changed.';
-COMMENT ON COLUMN calcom.freshness.status IS 'published, unchanged, or held: published without the closings that it held.';
-COMMENT ON COLUMN calcom.freshness.as_of IS 'When its reading began (UTC): the data is at least as fresh as this. When its clock was wrong (impossible_as_of), the newest earlier reading whose time is known; NULL when there is none.';
+COMMENT ON COLUMN calcom.freshness.run_id IS 'The newest full run that published (also without the closings that it held) or found nothing changed.';
+COMMENT ON COLUMN calcom.freshness.status IS 'published, unchanged, or held (published without the closings that it held).';
+COMMENT ON COLUMN calcom.freshness.as_of IS 'When its reading began (UTC): the data is at least as fresh as this. If its clock was wrong (impossible_as_of), the newest earlier reading whose time is known; NULL when there is none.';
 COMMENT ON COLUMN calcom.freshness.completeness IS 'Its verdict: complete or unproven.';
-COMMENT ON COLUMN calcom.freshness.complete_as_of IS 'When the newest complete full reading began whose time is known (UTC); NULL when there has been none.';
+COMMENT ON COLUMN calcom.freshness.complete_as_of IS 'When the newest complete full reading whose time is known began (UTC); NULL when there has been none.';
 COMMENT ON COLUMN calcom.freshness.failed_since IS 'The newest failed or held run since then; NULL when there is none.';
 COMMENT ON COLUMN calcom.freshness.age_minutes IS 'Minutes between as_of and now, at least 0; NULL when as_of is.';
-COMMENT ON COLUMN calcom.freshness.impossible_as_of IS 'What the clock said when the reading of this run began (UTC), where that cannot be: it lies in the future, or a later run has ended before it. NULL when the clock was right.';
-COMMENT ON COLUMN calcom.freshness.oldest_as_of IS 'The oldest as_of among the organizations of this warehouse (UTC): the same in each row, so that the greatest of the column tells of the one that is furthest behind. NULL when the as_of of one is.';
+COMMENT ON COLUMN calcom.freshness.impossible_as_of IS 'What the clock said when the reading of this run began (UTC), if that is impossible: it is in the future, or a later run ended before it. NULL when the clock was right.';
+COMMENT ON COLUMN calcom.freshness.oldest_as_of IS 'The oldest as_of among the organizations of this warehouse (UTC). It is the same in each row, so the maximum of the column is that of the organization that is furthest behind. NULL when one as_of is NULL.';

@@ -1,4 +1,4 @@
--- Complete readings of a resource that have been published for an organization: its first load lasts until there is one.
+-- Complete readings of a resource that have been published for an organization. The first load lasts until there is one.
 -- :org_id, :resource
 SELECT COUNT(*)
 FROM calcom.sync_run AS run

@@ -1,3 +1,3 @@
--- How the resources beside the entries were read, as staged.
+-- How people and teams were read, as staged.
 SELECT resource, outcome, proof, rows_read, distinct_ids, rejected, requests
 FROM calcom_staging.resource_reading ORDER BY resource

@@ -1,5 +1,5 @@
--- Rewrites how current people are called, and their zone, where what was sent is the same and this version reads it otherwise:
--- without a new version.
+-- Rewrites the display names and zones of current people without a new version, if Cal.com sends the same and this version
+-- reads it differently.
 -- :org_id; updates one row per rewritten one
 MERGE INTO calcom.org_user_history AS target
 USING (SELECT staged.user_id, staged.display_name, staged.zone

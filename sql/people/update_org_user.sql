@@ -1,4 +1,4 @@
--- Closes the versions of org_user_history whose rows have changed. Role and acceptance come from the memberships, and stay where those were not read.
+-- Closes the versions of org_user_history whose rows have changed. Role and acceptance come from the memberships, and stay as they are if those were not read.
 -- :org_id, :run_id, :noticed_at (UTC); updates one row per changed one
 MERGE INTO calcom.org_user_history AS target
 USING (SELECT known.user_id

@@ -1,7 +1,7 @@
 -- Makes the server notice within two minutes that this host is gone, so that the lock does not outlive it by hours (no
--- effect over a Unix socket), and within seconds that this process is gone, even in the middle of a long statement (a
--- server on Windows cannot); keeps a session that waits for Cal.com's rate limit from being ended; and keeps a change of
--- a view from waiting, and making all readers wait, behind somebody's long query.
+-- effect over a Unix socket), and within seconds that this process is gone, even during a long statement (not on a
+-- Windows server). Keeps the server from ending a session that waits for Cal.com's rate limit. Keeps a change of a view
+-- from waiting behind a reader's long query, which would make all other readers wait too.
 SELECT set_config('tcp_keepalives_idle', '60', FALSE),
        set_config('tcp_keepalives_interval', '10', FALSE),
        set_config('tcp_keepalives_count', '6', FALSE),

@@ -1,4 +1,4 @@
--- Who holds the warehouse's lock, for people to read. Other roles see the name, but not since when.
+-- Who holds the warehouse's lock, in human-readable form. Other roles see the name, but not since when.
 SELECT REPLACE(COALESCE(NULLIF(session.application_name, ''), 'a session of process ' || held.pid), 'ooo-sync ', '')
        || COALESCE(' since ' || to_char(session.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), '')
 FROM pg_locks AS held

@@ -1,5 +1,5 @@
--- What the readers' role may not yet read, as the statements that allow it: everything but payloads and rejects, which
--- hold the JSON as it was received, and the book of schema files.
+-- What the readers' role may not yet read, as the statements that grant it: everything but payloads and rejected rows,
+-- which hold the JSON as received, and the list of schema files.
 -- :reader_role
 SELECT format('GRANT USAGE ON SCHEMA calcom TO %I', :reader_role) AS statement
 WHERE NOT has_schema_privilege(:reader_role, 'calcom', 'USAGE')

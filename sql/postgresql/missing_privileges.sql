@@ -1,4 +1,4 @@
--- What this role lacks, as the statements that give it; no row when nothing is missing.
+-- Rights that this role lacks, as the statements that grant them; no row when nothing is missing.
 -- :reader_role (NULL: none)
 SELECT format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS statement
 WHERE NOT has_database_privilege(current_database(), 'CREATE')
@@ -15,7 +15,7 @@ JOIN pg_namespace AS space ON space.oid = relation.relnamespace
 WHERE space.nspname IN ('calcom', 'calcom_staging')
   AND relation.relkind IN ('r', 'v')
   AND NOT pg_has_role(relation.relowner, 'USAGE')
-  -- Whoever made the warehouse; what others keep beside it stays theirs.
+  -- The owner of the warehouse; tables of other owners in the schema stay theirs.
   AND relation.relowner IN (SELECT made.relowner
                             FROM pg_class AS made
                             JOIN pg_namespace AS place ON place.oid = made.relnamespace

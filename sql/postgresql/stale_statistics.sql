@@ -1,7 +1,7 @@
--- The statements that analyze each table of which the planner knows too little: one that was never analyzed, that has grown
--- by more than a fifth since, or whose list of organizations has room and lacks the one that is published. Without them the
--- next run and the views are planned as if there were no rows, until autovacuum comes; for an organization that is small
--- next to others it does not come.
+-- The statements that analyze each table whose statistics are stale: it was never analyzed, it has grown by more than a
+-- fifth since, or its list of organizations has room and lacks the one that is published. Without them, the next run and
+-- the views are planned as if there were no rows, until autovacuum runs; for a small organization among large ones it
+-- does not run.
 SELECT format('ANALYZE calcom.%I', relname)
 FROM pg_class
 WHERE relnamespace = CAST('calcom' AS regnamespace)

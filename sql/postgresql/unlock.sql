@@ -1,2 +1,2 @@
--- Gives the lock back.
+-- Releases the lock.
 SELECT pg_advisory_unlock(1869574003, 1)

@@ -1,5 +1,5 @@
--- Staging is not worth a log. A crash of the server empties all of them together, and the list is read anew; a
--- clean restart keeps them.
+-- Staging is not worth a log. A crash of the server empties all its tables together, and the list is read again; a clean
+-- restart keeps them.
 ALTER TABLE calcom_staging.reading SET UNLOGGED;
 ALTER TABLE calcom_staging.ooo_entry SET UNLOGGED;
 ALTER TABLE calcom_staging.rejected_record SET UNLOGGED;
@@ -12,4 +12,5 @@ ALTER TABLE calcom_staging.org_membership SET UNLOGGED;
 ALTER TABLE calcom_staging.user_attribute SET UNLOGGED;
 ALTER TABLE calcom_staging.team SET UNLOGGED;
 ALTER TABLE calcom_staging.team_member SET UNLOGGED;
+ALTER TABLE calcom_staging.unusable_row SET UNLOGGED;
 ALTER TABLE calcom_staging.rejected_resource_row SET UNLOGGED;

@@ -1,5 +1,5 @@
--- What the breaker judges: how many entries are listed in the run's scope, how many of them the reading did not bring, and
--- how many of the latter somebody has approved.
+-- What the circuit breaker judges: how many entries are listed in the run's scope, how many of them the reading does not
+-- contain, and how many of the latter have been approved.
 -- :org_id, :user_id (NULL: all)
 SELECT (SELECT COUNT(*)
         FROM calcom.ooo_entry

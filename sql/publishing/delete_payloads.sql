@@ -1,4 +1,4 @@
--- Takes out the JSON of current versions that a change of the privacy settings rewrites; insert_payloads writes it anew.
+-- Deletes the JSON of current versions that a change of the privacy settings rewrites; insert_payloads writes it again.
 -- :org_id
 DELETE FROM calcom.ooo_entry_payload
 WHERE org_id = :org_id

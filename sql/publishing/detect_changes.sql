@@ -1,8 +1,8 @@
--- Finds what the reading changes. Of an id that was staged twice the row staged last counts.
--- Almost all rows are as published, so the first step compares hashes, and only the rest is looked at more closely.
--- An entry is rewritten, in place and without a version, when nothing has changed at Cal.com: hashes made under other privacy
--- settings cannot be compared, so what these settings do not touch is; and days that an older version took for those of
--- another offset are as the stored JSON writes them.
+-- Finds what the reading changes. If an id was staged twice, the row staged last counts.
+-- Almost all rows are as published, so the first step compares hashes, and only the rest is compared field by field.
+-- An entry is rewritten in place, without a version, when nothing has changed at Cal.com. Hashes made under other privacy
+-- settings cannot be compared, so the fields that these settings do not touch are compared. Days that an older version
+-- moved by an offset are compared as the stored JSON writes them.
 -- :org_id, :first_load (true: no complete full run has been published yet), :hash_prefix (of the present privacy settings);
 -- inserts one row per entry that changes
 INSERT INTO calcom_staging.ooo_entry_change (

@@ -1,5 +1,5 @@
 -- Adds the closings to the changes: entries that are gone at the source, with what was published of them.
--- :org_id, :everything (false: only those that somebody has approved)
+-- :org_id, :everything (false: only those that have been approved)
 INSERT INTO calcom_staging.ooo_entry_change (
     entry_id, kind, is_closing, version, previous_user_id, first_seen_at, uuid, user_id, to_user_id, start_date, end_date,
     calendar_days, reason, notes, start_as_sent, end_as_sent, content_hash, payload)

@@ -1,4 +1,4 @@
--- Finds the entries of which version 0.1 has stored the first 1,096 days alone, until a later version has published; not
+-- Finds the entries of which version 0.1 has stored only the first 1,096 days, until a later version has published; without
 -- those that change, whose days are written anyway.
 -- :org_id
 INSERT INTO calcom_staging.cut_entry (entry_id, user_id, start_date, end_date, calendar_days, is_listed)

@@ -1,5 +1,5 @@
--- The people whose days change: those who have a changed entry, or had it before, also before it was gone; and those of
--- whom days are completed. In parts of about so many days, so that those of one part fit into memory.
+-- The people whose days change: those who have or had a changed entry, even one that is gone now; and those whose days are
+-- completed. In parts of about this many days, so that one part fits into memory.
 -- :org_id, :days
 INSERT INTO calcom_staging.person_change (user_id, part)
 SELECT user_id, CAST(FLOOR((SUM(SUM(days)) OVER (ORDER BY user_id)) / :days) AS INTEGER)

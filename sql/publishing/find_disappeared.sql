@@ -1,8 +1,8 @@
--- Listed entries in scope that the reading did not bring. Rejected rows count as brought. A covering person whom another
--- row of the reading still names has not been deleted.
+-- Listed entries in scope that the reading does not contain. A rejected row still counts as seen, so its entry is not
+-- closed. A covering person whom another row of the reading still names has not been deleted.
 -- :org_id, :user_id (NULL: all), :settled_before (UTC): an entry first seen, or back, later may only lag on a replica;
--- :as_of, :unsettled_until (UTC): what is dated later than the reading had a wrong clock at some time; such an entry waits
--- only while the run that saw it may have ended so lately
+-- :as_of, :unsettled_until (UTC): an entry dated later than the reading was seen by a run with a wrong clock; it waits only
+-- while that run may have ended as recently as this
 SELECT live.entry_id,
        version.version,
        live.user_id,

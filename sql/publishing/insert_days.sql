@@ -1,7 +1,7 @@
--- Writes the days of people whose entries changed: of overlapping entries a listed one counts before one that vanished with
--- its people, then the shortest, then the higher id. What somebody who left was away for in the past stays, up to the day
--- on which the entry vanished.
--- The entries are ranked once, so that their days need no sorting for it. The result is sorted: so it takes half the space.
+-- Writes the days of people whose entries changed. Of overlapping entries, a listed one counts before one that is gone with
+-- its people, then the shortest, then the higher id. Past days of a person who left stay, up to the day on which the entry
+-- was closed.
+-- The entries are ranked once, so their days need no sorting for it. The result is sorted, which takes half the space.
 -- :org_id, :part (of the people)
 INSERT INTO calcom.ooo_day (org_id, user_id, day, is_weekend, reason, entry_id, to_user_id, entry_count, source_state)
 WITH entry AS (

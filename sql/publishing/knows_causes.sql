@@ -1,2 +1,2 @@
--- Whether the ledger has what the causes are told by: not before the first run of this version, which a plan may precede.
+-- Whether the ledger has the columns from which causes are derived: not before the first run of this version, but a plan may precede it.
 SELECT COUNT(*) FROM calcom.schema_file WHERE file IN ('schema/093_highest_id', 'schema/111_rejected_ids')

@@ -1,4 +1,4 @@
--- The latest instant that any history knows, so that the next one lies behind it even if the clock was set back.
+-- The latest instant in any history, so that the next one is later even if the clock was set back.
 -- :org_id
 SELECT MAX(latest)
 FROM (SELECT MAX(COALESCE(valid_to, valid_from)) AS latest FROM calcom.ooo_entry_history WHERE org_id = :org_id

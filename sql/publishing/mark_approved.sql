@@ -1,4 +1,4 @@
--- Marks the closings that an earlier run held and that somebody has released since; for the version that was held only.
+-- Marks the closings that an earlier run held and that have been released since; for the version that was held only.
 -- :org_id
 UPDATE calcom_staging.closing AS closing
 SET is_approved = TRUE

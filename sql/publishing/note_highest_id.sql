@@ -1,4 +1,4 @@
--- Notes with a run the highest id of an entry that it or an earlier one has seen, rejects included.
+-- Stores the highest id of an entry that this run or an earlier one has seen, rejected rows included.
 -- :org_id, :run_id
 UPDATE calcom.sync_resource
 SET highest_id = (SELECT MAX(id)

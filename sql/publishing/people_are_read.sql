@@ -1,4 +1,4 @@
--- Whether it is known who the people were: they have been read completely, and the newest full run has read them, too.
+-- Whether it is known who the people were: they have been read completely, and the newest full run has read them as well.
 -- :org_id
 SELECT EXISTS (SELECT 1
                FROM calcom.sync_run AS run

@@ -1,5 +1,5 @@
--- Rewrites current versions of which nothing has changed at Cal.com, without a new version: reason and notes after a change of
--- the privacy settings, and days that an older version had read otherwise.
+-- Rewrites current versions that have not changed at Cal.com, without a new version: reason and notes after a change of
+-- the privacy settings, and days that an older version had read differently.
 -- :org_id, :run_id, :noticed_at (UTC)
 MERGE INTO calcom.ooo_entry_history AS target
 USING (SELECT entry_id, version, start_date, end_date, calendar_days, reason, notes, content_hash

@@ -1,6 +1,6 @@
--- Tells why entries appear that no run has published before; only those that stay created have been entered since the last
--- complete run. accepted: an earlier run could not use the row; rejects of versions before 0.2.0 have no row_id, and their JSON
--- is looked into. joined: the entry may be much older, because its id is below one seen before, or because its person was
+-- Sets why entries appear that no run has published before. Only those that stay created were entered since the last
+-- complete run. accepted: an earlier run rejected the row; rejected rows of versions before 0.2.0 have no row_id, so their
+-- JSON is searched. joined: the entry may be much older, because its id is below one seen before, or because its person was
 -- not there: neither among the people, if they are read, nor with a listed entry.
 -- :org_id, :highest_id (highest_id), :people_are_read (people_are_read)
 UPDATE calcom_staging.ooo_entry_change AS change

@@ -1,4 +1,4 @@
--- title: Who is away today, each by the calendar of their own time zone, who covers, and when they are back
+-- title: Who is away today, by each person's own calendar, who covers, and when they are back
 -- :org_id: the job's organization
 -- :group (group, default: Everybody): only its people; a team, or an option such as Department: R&D
 SELECT away.display_name, away.reason, away.cover_name, away.first_day, away.last_day, away.back_on

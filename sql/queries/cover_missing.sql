@@ -1,4 +1,4 @@
--- title: Whose cover is missing, away too, gone, or leads in a circle
+-- title: Whose cover is missing, away too, has left, or leads in a circle
 -- :org_id: the job's organization
 -- :until (date, default: today + 30): the last day
 SELECT display_name, gap, cover_name, MIN(day) AS first_day, MAX(day) AS last_day, COUNT(*) AS weekdays

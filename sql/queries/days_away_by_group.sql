@@ -1,4 +1,4 @@
--- title: How many weekdays each team and each other group is away, and how many that is for one person
+-- title: How many weekdays each team and other group is away, in total and per person
 -- :org_id: the job's organization
 -- :from (date, default: first day of this month): the first day, at most a year ago
 -- :until (date, default: last day of this month): the last day, at most a year ahead

@@ -1,4 +1,4 @@
--- title: Who has left the organization while entries of theirs are still listed, or name them as the cover
+-- title: Who has left the organization although entries of that person, or with that person as cover, are still listed
 -- :org_id: the job's organization
 -- :from (date, default: today): only entries that end on this day or later
 SELECT person.display_name, person.left_at, COUNT(*) FILTER (WHERE entry.user_id = person.user_id) AS entries,

@@ -1,4 +1,4 @@
--- title: The longest absences, days in a row taken together
+-- title: The longest absences, consecutive days taken together
 -- :org_id: the job's organization
 -- :from (date, default: first day of this year): absences that reach into the time from this day
 -- :until (date, default: last day of this year): up to this day

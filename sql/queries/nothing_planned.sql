@@ -1,6 +1,6 @@
--- title: Who has no time off ahead
+-- title: Who has no time off planned
 -- :org_id: the job's organization
--- :until (date, default: today + 90): up to this day, from the person's own today on
+-- :until (date, default: today + 90): from the person's own today to this day
 SELECT person.display_name, person.zone, MAX(away.day) AS last_day_away
 FROM calcom.user_today AS person
 LEFT JOIN calcom.org_user AS known ON known.org_id = person.org_id AND known.user_id = person.user_id

@@ -1,4 +1,4 @@
--- title: Entries of one person that overlap: their days count once
+-- title: Overlapping entries of one person, whose days count once
 -- :org_id: the job's organization
 -- :from (date, default: today): only overlaps that end on this day or later
 SELECT COALESCE(person.display_name, CONCAT('user ', entry.user_id)) AS display_name,

@@ -1,4 +1,4 @@
--- title: In which time zones people are, what day it is there, and how many of them are away today
+-- title: People by time zone: the current day there, and how many are away today
 -- :org_id: the job's organization
 SELECT person.zone, person.today, COUNT(*) AS people, COUNT(away.user_id) AS away_today
 FROM calcom.user_today AS person

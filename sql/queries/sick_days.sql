@@ -1,4 +1,4 @@
--- title: How many weekdays people are sick in each month; of fewer than five people, no number is given
+-- title: How many weekdays people are sick in each month; no number for fewer than five people
 -- :org_id: the job's organization
 -- :group (group, default: Everybody): only its people; a team, or an option such as Department: R&D
 -- :from (date, default: first day of this year): the first month

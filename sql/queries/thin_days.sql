@@ -1,4 +1,4 @@
--- title: On which weekdays too few of a team are there
+-- title: On which weekdays too few people of a team are present
 -- :org_id: the job's organization
 -- :group (group, default: every team): only this one; a team, an option such as Department: R&D, or Everybody
 -- :percent (number, default: 50): fewer than this many percent are too few

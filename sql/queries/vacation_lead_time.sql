@@ -1,4 +1,4 @@
--- title: How many days before they begin vacations are entered, by the month in which they begin
+-- title: How many days ahead vacations are entered, by the month in which they begin
 -- :org_id: the job's organization
 -- :from (date, default: first day of this year): the first day on which a vacation begins
 -- :until (date, default: last day of this year): the last day on which one begins

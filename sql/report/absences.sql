@@ -1,4 +1,4 @@
--- How many entries lie within a time, and how many of them name nobody as cover.
+-- How many entries are in a period, and how many of them name no cover.
 -- :org_id, :group_kind, :group_id: the organization or a team; :today: the UTC day, the first that counts; :last_day
 SELECT COUNT(DISTINCT away.entry_id) AS absences,
        COUNT(DISTINCT CASE WHEN away.to_user_id IS NULL THEN away.entry_id END) AS without_cover

@@ -1,4 +1,4 @@
--- People away by day, for a warehouse into which no people have been read: then there are no groups.
+-- People away by day, for a warehouse without people: it has no groups.
 -- :org_id; :first_day, :last_day: both included
 SELECT day, COUNT(*) AS away
 FROM calcom.ooo_day

@@ -1,4 +1,4 @@
--- How far the report is to be trusted: the newest full run that published, and the newest run of all; no row when no full
+-- How far to trust the report: the newest full run that published, and the newest run of all; no row when no full
 -- run of the organization has published yet.
 -- :org_id
 SELECT fresh.run_id, fresh.as_of, fresh.impossible_as_of, fresh.completeness, fresh.complete_as_of, resource.proof,

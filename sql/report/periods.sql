@@ -1,4 +1,4 @@
--- Who is away from the person's own today on, those who are away already first. A period per row; total is the number of
+-- Who is away on or after the person's own today, people who are away already first. A period per row; total is the number of
 -- periods, away_now the number of those in which the person is away already, both without the limit.
 -- :org_id, :group_kind, :group_id: the organization or a team; :today: the UTC day, on which one is in the team
 -- :last_day: periods that begin later are left out; :limit

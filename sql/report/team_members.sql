@@ -1,4 +1,4 @@
--- In which teams those people are who are away from a day on; one row per person and team.
+-- The teams of the people who are away on or after a day; one row per person and team.
 -- :org_id; :today: the UTC day, on which one is in the team; :since_day: the first day away that counts
 SELECT member.user_id, member.group_id
 FROM calcom.group_member_period AS member

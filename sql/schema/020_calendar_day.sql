@@ -16,7 +16,7 @@ COMMENT ON COLUMN calcom.calendar_day.month_start IS 'First day of the month.';
 COMMENT ON COLUMN calcom.calendar_day.weekday IS 'ISO 8601 weekday: 1 Monday to 7 Sunday.';
 COMMENT ON COLUMN calcom.calendar_day.is_weekend IS 'True on Saturday and Sunday.';
 
--- The week is that of the year in which its Thursday lies: EXTRACT(WEEK …) goes by the machine's country on H2.
+-- The week belongs to the year of its Thursday. EXTRACT(WEEK …) depends on the machine's country on H2.
 INSERT INTO calcom.calendar_day (day, iso_year, iso_week, month_start, weekday, is_weekend)
 SELECT day,
        CAST(EXTRACT(ISOYEAR FROM day) AS INTEGER),

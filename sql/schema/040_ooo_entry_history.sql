@@ -25,13 +25,13 @@ CREATE TABLE IF NOT EXISTS calcom.ooo_entry_history (
     closed_by     VARCHAR,
     closed_run_id VARCHAR
 );
-COMMENT ON TABLE calcom.ooo_entry_history IS 'Every version of every entry: what was believed from valid_from until just before valid_to. Versions of an entry follow each other without a gap, except before one opened by reappeared.';
+COMMENT ON TABLE calcom.ooo_entry_history IS 'Every version of every entry: what was known from valid_from until just before valid_to. Versions of an entry follow each other without a gap, except before a version that was opened by reappeared.';
 COMMENT ON COLUMN calcom.ooo_entry_history.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.ooo_entry_history.entry_id IS 'Id of the entry at Cal.com.';
 COMMENT ON COLUMN calcom.ooo_entry_history.version IS 'Version of the entry, from 1.';
 COMMENT ON COLUMN calcom.ooo_entry_history.uuid IS 'UUID of the entry at Cal.com.';
 COMMENT ON COLUMN calcom.ooo_entry_history.user_id IS 'The absent person.';
-COMMENT ON COLUMN calcom.ooo_entry_history.to_user_id IS 'The covering person; NULL when nobody is named.';
+COMMENT ON COLUMN calcom.ooo_entry_history.to_user_id IS 'The covering person; NULL when no one is named.';
 COMMENT ON COLUMN calcom.ooo_entry_history.start_date IS 'First day away, as written by Cal.com: a calendar day in the absent person''s own time zone.';
 COMMENT ON COLUMN calcom.ooo_entry_history.end_date IS 'Last day away, inclusive, as written by Cal.com: a calendar day in the absent person''s own time zone.';
 COMMENT ON COLUMN calcom.ooo_entry_history.calendar_days IS 'Days from start_date to end_date, both included; 0 when the entry starts after it ends.';
@@ -43,9 +43,9 @@ COMMENT ON COLUMN calcom.ooo_entry_history.run_id IS 'The run that opened this v
 COMMENT ON COLUMN calcom.ooo_entry_history.content_hash IS 'Version of the hash and the privacy settings, then SHA-256 of what is stored.';
 COMMENT ON COLUMN calcom.ooo_entry_history.start_as_sent IS 'The start as sent, in UTC: midnight of start_date, unless Cal.com writes no whole days (check not_whole_days). Do not convert it, use start_date.';
 COMMENT ON COLUMN calcom.ooo_entry_history.end_as_sent IS 'The end as sent, in UTC: the last millisecond of end_date, unless Cal.com writes no whole days (check not_whole_days). Do not convert it, use end_date.';
-COMMENT ON COLUMN calcom.ooo_entry_history.valid_from IS 'When this version was noticed (UTC, included).';
-COMMENT ON COLUMN calcom.ooo_entry_history.valid_to IS 'When it was noticed to be no longer so (UTC, excluded); NULL while it is current.';
+COMMENT ON COLUMN calcom.ooo_entry_history.valid_from IS 'When a run noticed this version (UTC, included).';
+COMMENT ON COLUMN calcom.ooo_entry_history.valid_to IS 'When a run noticed that it no longer holds (UTC, excluded); NULL while it is current.';
 COMMENT ON COLUMN calcom.ooo_entry_history.is_current IS 'True for the version that is in ooo_entry.';
-COMMENT ON COLUMN calcom.ooo_entry_history.opened_by IS 'Why the version began: initial (before the first complete run); created: entered since the complete run before; joined: it came with a person who was not there before, or has an id below one seen before, so it may be much older; accepted: earlier runs could not use the row; updated; reappeared. Versions before 0.2.0 wrote created for joined and accepted, too.';
+COMMENT ON COLUMN calcom.ooo_entry_history.opened_by IS 'Why the version began: initial (before the first complete run); created: entered since the previous complete run; joined: its person was not there before, or its id is below one seen before, so it may be much older; accepted: earlier runs had rejected the row; updated; reappeared. Versions before 0.2.0 also wrote created for joined and accepted.';
 COMMENT ON COLUMN calcom.ooo_entry_history.closed_by IS 'Why it ended: updated, deleted, left_org, cover_deleted; NULL while it is current.';
 COMMENT ON COLUMN calcom.ooo_entry_history.closed_run_id IS 'The run that closed it; NULL while it is current.';

@@ -10,4 +10,4 @@ COMMENT ON TABLE calcom.ooo_entry_payload IS 'The JSON object of each version as
 COMMENT ON COLUMN calcom.ooo_entry_payload.org_id IS 'Cal.com organization.';
 COMMENT ON COLUMN calcom.ooo_entry_payload.entry_id IS 'Id of the entry at Cal.com.';
 COMMENT ON COLUMN calcom.ooo_entry_payload.version IS 'Version of the entry, as in ooo_entry_history.';
-COMMENT ON COLUMN calcom.ooo_entry_payload.payload IS 'The JSON object as received, fields unknown to this tool included.';
+COMMENT ON COLUMN calcom.ooo_entry_payload.payload IS 'The JSON object as received, including fields that this tool does not know.';

@@ -1,4 +1,4 @@
--- Every day of every listed entry, unmerged. The key is org_id, entry_id, day: held by a check, and declared on servers
+-- Every day of every listed entry, unmerged. The key is org_id, entry_id, day: enforced by a check, and declared on servers
 -- (120_keys).
 CREATE TABLE IF NOT EXISTS calcom.ooo_entry_day (
     org_id   BIGINT NOT NULL,

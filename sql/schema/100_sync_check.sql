@@ -10,6 +10,6 @@ CREATE TABLE IF NOT EXISTS calcom.sync_check (
 COMMENT ON TABLE calcom.sync_check IS 'What each check found in the warehouse at the end of each run.';
 COMMENT ON COLUMN calcom.sync_check.run_id IS 'The run.';
 COMMENT ON COLUMN calcom.sync_check.check_name IS 'Name of the check.';
-COMMENT ON COLUMN calcom.sync_check.severity IS 'error: the run published nothing; warning: worth a look.';
+COMMENT ON COLUMN calcom.sync_check.severity IS 'error: the run published nothing; warning: it published, but look at the rows.';
 COMMENT ON COLUMN calcom.sync_check.offending_rows IS 'Number of rows the check found; 0 is good.';
 COMMENT ON COLUMN calcom.sync_check.sentence IS 'What such a row means.';

@@ -25,9 +25,9 @@ COMMENT ON COLUMN calcom.team_member_history.role IS 'Role in the team as sent: 
 COMMENT ON COLUMN calcom.team_member_history.accepted IS 'Whether the invitation to the team has been accepted.';
 COMMENT ON COLUMN calcom.team_member_history.first_seen_at IS 'When a run first published this membership (UTC).';
 COMMENT ON COLUMN calcom.team_member_history.run_id IS 'The run that opened this version.';
-COMMENT ON COLUMN calcom.team_member_history.valid_from IS 'When this version was noticed (UTC, included).';
-COMMENT ON COLUMN calcom.team_member_history.valid_to IS 'When it was noticed to be no longer so (UTC, excluded); NULL while it is current.';
-COMMENT ON COLUMN calcom.team_member_history.is_current IS 'True while Cal.com lists it so.';
+COMMENT ON COLUMN calcom.team_member_history.valid_from IS 'When a run noticed this version (UTC, included).';
+COMMENT ON COLUMN calcom.team_member_history.valid_to IS 'When a run noticed that it no longer holds (UTC, excluded); NULL while it is current.';
+COMMENT ON COLUMN calcom.team_member_history.is_current IS 'True while Cal.com lists it with this content.';
 COMMENT ON COLUMN calcom.team_member_history.opened_by IS 'Why the version began: initial (before the first complete reading of this resource; it may be much older), created, updated, reappeared.';
 COMMENT ON COLUMN calcom.team_member_history.closed_by IS 'Why it ended: updated, or removed (Cal.com no longer lists the membership); NULL while it is current.';
 COMMENT ON COLUMN calcom.team_member_history.closed_run_id IS 'The run that closed it; NULL while it is current.';

@@ -31,9 +31,9 @@ COMMENT ON COLUMN calcom.user_attribute_history.attribute_value IS 'The option a
 COMMENT ON COLUMN calcom.user_attribute_history.attribute_number IS 'The option as a number, for attributes of type number; else NULL.';
 COMMENT ON COLUMN calcom.user_attribute_history.first_seen_at IS 'When a run first published this attribute (UTC).';
 COMMENT ON COLUMN calcom.user_attribute_history.run_id IS 'The run that opened this version.';
-COMMENT ON COLUMN calcom.user_attribute_history.valid_from IS 'When this version was noticed (UTC, included).';
-COMMENT ON COLUMN calcom.user_attribute_history.valid_to IS 'When it was noticed to be no longer so (UTC, excluded); NULL while it is current.';
-COMMENT ON COLUMN calcom.user_attribute_history.is_current IS 'True while Cal.com lists it so.';
+COMMENT ON COLUMN calcom.user_attribute_history.valid_from IS 'When a run noticed this version (UTC, included).';
+COMMENT ON COLUMN calcom.user_attribute_history.valid_to IS 'When a run noticed that it no longer holds (UTC, excluded); NULL while it is current.';
+COMMENT ON COLUMN calcom.user_attribute_history.is_current IS 'True while Cal.com lists it with this content.';
 COMMENT ON COLUMN calcom.user_attribute_history.opened_by IS 'Why the version began: initial (before the first complete reading of this resource; it may be much older), created, updated, reappeared.';
 COMMENT ON COLUMN calcom.user_attribute_history.closed_by IS 'Why it ended: updated, or removed (the person no longer has it, or has left); NULL while it is current.';
 COMMENT ON COLUMN calcom.user_attribute_history.closed_run_id IS 'The run that closed it; NULL while it is current.';

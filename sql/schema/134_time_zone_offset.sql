@@ -6,8 +6,8 @@ CREATE TABLE IF NOT EXISTS calcom.time_zone_offset (
     offset_seconds INTEGER NOT NULL,
     PRIMARY KEY (zone, from_epoch)
 );
-COMMENT ON TABLE calcom.time_zone_offset IS 'How far the time zones of people are ahead of UTC, and when; from 2000 to 2099. Of the zones that people have or had.';
+COMMENT ON TABLE calcom.time_zone_offset IS 'How far each time zone is ahead of UTC, and when, from 2000 to 2099; for the zones that people have or had.';
 COMMENT ON COLUMN calcom.time_zone_offset.zone IS 'Time zone, as in org_user.zone.';
-COMMENT ON COLUMN calcom.time_zone_offset.from_epoch IS 'From when on, in seconds since 1970-01-01 UTC (included).';
-COMMENT ON COLUMN calcom.time_zone_offset.until_epoch IS 'Until when, in seconds since 1970-01-01 UTC (excluded).';
+COMMENT ON COLUMN calcom.time_zone_offset.from_epoch IS 'Start of the period, in seconds since 1970-01-01 UTC (included).';
+COMMENT ON COLUMN calcom.time_zone_offset.until_epoch IS 'End of the period, in seconds since 1970-01-01 UTC (excluded).';
 COMMENT ON COLUMN calcom.time_zone_offset.offset_seconds IS 'Seconds to add to UTC.';

@@ -1,2 +1,2 @@
--- None, as in 120_keys: the checks hold them. A script must have a statement.
+-- None, as in 120_keys: the checks enforce them. A script must have a statement.
 SELECT 1;

@@ -1,4 +1,4 @@
--- title: Rows it could not use
+-- title: Rows it rejected
 -- :run_id
 SELECT resource, row_id AS id, reason
 FROM calcom.rejected_record

@@ -1,5 +1,5 @@
--- What the reading brought: rows taken, repeats included; different entries among them; and those that cannot be used.
--- A row without a readable id counts as an entry of its own. After forget_repeats.
+-- What the reading holds: rows taken, repeats included; different entries among them; and rejected ones.
+-- A row without a readable id counts as an entry of its own. Run after forget_repeats.
 SELECT (SELECT staged_rows FROM calcom_staging.reading) AS rows_read,
        (SELECT COUNT(*) FROM (SELECT entry_id FROM calcom_staging.ooo_entry
                               UNION

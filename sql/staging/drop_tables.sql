@@ -12,4 +12,5 @@ DROP TABLE IF EXISTS calcom_staging.org_membership;
 DROP TABLE IF EXISTS calcom_staging.user_attribute;
 DROP TABLE IF EXISTS calcom_staging.team;
 DROP TABLE IF EXISTS calcom_staging.team_member;
+DROP TABLE IF EXISTS calcom_staging.unusable_row;
 DROP TABLE IF EXISTS calcom_staging.rejected_resource_row;

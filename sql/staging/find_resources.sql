@@ -1,2 +1,2 @@
--- How the resources beside the entries were read.
+-- How people and teams were read.
 SELECT resource, outcome FROM calcom_staging.resource_reading

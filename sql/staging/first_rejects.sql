@@ -1,4 +1,4 @@
--- Which rows could not be used, and why: the first few.
+-- Which rows were rejected, and why: the first few.
 SELECT COALESCE('entry ' || CAST(entry_id AS VARCHAR), 'an entry without a readable id') || ' (' || reason || ')'
 FROM calcom_staging.rejected_record
 ORDER BY seq

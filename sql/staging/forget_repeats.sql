@@ -1,4 +1,4 @@
--- Of a row that was taken more than once the newest counts: forgets the rejects that a later row of the same id replaces.
+-- If a row was taken more than once, the newest counts: deletes rejected rows that a later row of the same id replaces.
 DELETE FROM calcom_staging.rejected_record
 WHERE seq IN (SELECT rejected.seq
               FROM calcom_staging.rejected_record AS rejected

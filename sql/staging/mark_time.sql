@@ -1,2 +1,2 @@
--- Notes that something has been staged just now.
+-- Stores the time at which rows were last staged.
 UPDATE calcom_staging.reading SET staged_epoch = CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) AS BIGINT)

@@ -1,4 +1,4 @@
--- Staging: what the current reading has brought so far, and its watermark. Outlives crashes; emptied by the next reading.
+-- Staging: what the current reading has taken so far, and its watermark. Survives crashes; emptied by the next reading.
 CREATE TABLE calcom_staging.reading (
     run_id      VARCHAR NOT NULL,
     job         VARCHAR NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE calcom_staging.rejected_record (
     payload  VARCHAR NOT NULL
 );
 
--- Listed entries of the warehouse that the reading did not bring, and what their users' own listings say of them.
+-- Listed entries of the warehouse that the reading does not contain, and what their users' own listings say about them.
 CREATE TABLE calcom_staging.closing (
     entry_id    BIGINT NOT NULL,
     version     INTEGER NOT NULL,
@@ -47,7 +47,7 @@ CREATE TABLE calcom_staging.closing (
     is_approved BOOLEAN NOT NULL
 );
 
--- The changes with all that is stored of them, so that publishing looks through the whole reading once.
+-- The changes with all that is stored of them, so that publishing scans the whole reading once.
 CREATE TABLE calcom_staging.ooo_entry_change (
     entry_id         BIGINT NOT NULL,
     kind             VARCHAR NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE calcom_staging.person_change (
     part    INTEGER NOT NULL
 );
 
--- How each resource beside the entries was read; its rows are whole once it stands here.
+-- How each resource of people and teams was read; once it has a row here, all its rows are staged.
 CREATE TABLE calcom_staging.resource_reading (
     resource    VARCHAR NOT NULL,
     outcome     VARCHAR NOT NULL,
@@ -133,6 +133,13 @@ CREATE TABLE calcom_staging.team_member (
     user_id  BIGINT NOT NULL,
     role     VARCHAR,
     accepted BOOLEAN NOT NULL
+);
+
+-- Whom the rows that could not be used are about: what was known of it stays.
+CREATE TABLE calcom_staging.unusable_row (
+    resource VARCHAR NOT NULL,
+    team_id  BIGINT,
+    user_id  BIGINT
 );
 
 CREATE TABLE calcom_staging.rejected_resource_row (

@@ -20,15 +20,15 @@ await() {
 as_user() { runuser -u ooo-sync -- env -i PATH=/usr/bin:/bin "$@"; }
 ended() { [ "$(grep -c ' END ' /run/log)" -ge "$1" ]; }
 
-/opt/ooo-sync/ooo-sync sandbox --port 0 --entries 2000 > /run/sandbox &
+/opt/ooo-sync/current/ooo-sync sandbox --port 0 --entries 2000 > /run/sandbox &
 await 60 "the sandbox" grep listens /run/sandbox
 url=$(grep -o 'http://[0-9.:]*' /run/sandbox | head -n 1)
 
 install -d -o ooo-sync -g ooo-sync -m 750 /var/lib/ooo-sync
 install -o ooo-sync -m 400 /dev/stdin /etc/ooo-sync/calcom-api-key <<< cal_sandbox
 # The shipped variables with the sandbox for Cal.com, and the shipped table but for the schedule.
-sed "/^CALCOM_ORG_ID/a CALCOM_BASE_URL=$url" /opt/ooo-sync/cron/ooo-sync.env > /etc/ooo-sync/ooo-sync.env
-sed "s|^17 2 \* \* \* |* * * * * |" /opt/ooo-sync/cron/crontab > /run/crontab
+sed "/^CALCOM_ORG_ID/a CALCOM_BASE_URL=$url" /opt/ooo-sync/current/cron/ooo-sync.env > /etc/ooo-sync/ooo-sync.env
+sed "s|^17 2 \* \* \* |* * * * * |" /opt/ooo-sync/current/cron/crontab > /run/crontab
 rm -rf /etc/cron.d/* /var/spool/cron/crontabs/*
 : > /etc/crontab
 crontab -u ooo-sync /run/crontab
@@ -55,13 +55,13 @@ echo "--- after two runs: mail"
 cat /run/mail
 [ "$(grep -c "made a new warehouse" /run/mail)/$(grep -c ^Subject: /run/mail)" = 1/1 ] || fail "a good run says nothing but of a new warehouse"
 echo "--- after two runs: status"
-as_user /opt/ooo-sync/ooo-sync status /opt/ooo-sync/jobs/ooo.yml | tee /run/status
+as_user /opt/ooo-sync/current/ooo-sync status /opt/ooo-sync/current/jobs/ooo.yml | tee /run/status
 [ "$(grep -cE 'published|unchanged' /run/status)" -ge 2 ] || fail "two runs should stand in the ledger"
 ! grep -q 'exit status' /run/log || fail "a good run ends with 0"
 echo "--- by hand with a file of variables that this user may not read"
 chmod 600 /etc/ooo-sync/ooo-sync.env
 code=0
-as_user /opt/ooo-sync/ooo-sync status /opt/ooo-sync/jobs/ooo.yml || code=$?
+as_user /opt/ooo-sync/current/ooo-sync status /opt/ooo-sync/current/jobs/ooo.yml || code=$?
 [ "$code" = 78 ] || fail "status should have ended with 78, not $code"
 chmod 644 /etc/ooo-sync/ooo-sync.env
 

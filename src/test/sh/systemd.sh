@@ -18,7 +18,7 @@ if [ "${1:-}" != checks ]; then
     for unit in systemd-udevd systemd-timesyncd systemd-networkd systemd-resolved systemd-logind getty@tty1; do
         ln -sf /dev/null "$units/$unit.service"
     done
-    cp /opt/ooo-sync/cron/ooo-sync.service /opt/ooo-sync/cron/ooo-sync.timer "$units"
+    cp /opt/ooo-sync/current/cron/ooo-sync.service /opt/ooo-sync/current/cron/ooo-sync.timer "$units"
     cat > "$units/checks.service" <<UNIT
 [Service]
 Type=oneshot
@@ -52,7 +52,7 @@ start() {
     systemctl start ooo-sync.service 2> /dev/null || true
 }
 sandbox() {
-    /opt/ooo-sync/ooo-sync sandbox --port 0 --entries 2000 --rate-limit 0 --latency-ms "$2" > "/run/$1" &
+    /opt/ooo-sync/current/ooo-sync sandbox --port 0 --entries 2000 --rate-limit 0 --latency-ms "$2" > "/run/$1" &
     await 60 "a sandbox" grep -s listens "/run/$1"
 }
 url() { grep -o 'http://[0-9.:]*' "/run/$1" | head -n 1; }
@@ -60,7 +60,7 @@ url() { grep -o 'http://[0-9.:]*' "/run/$1" | head -n 1; }
 configure() {
     mkdir -p "$units/ooo-sync.service.d"
     printf '[Service]\nRestartSec=1s\n' > "$units/ooo-sync.service.d/override.conf"
-    sed "/^CALCOM_ORG_ID/a CALCOM_BASE_URL=$(url "$1")" /opt/ooo-sync/cron/ooo-sync.env > /etc/ooo-sync/ooo-sync.env
+    sed "/^CALCOM_ORG_ID/a CALCOM_BASE_URL=$(url "$1")" /opt/ooo-sync/current/cron/ooo-sync.env > /etc/ooo-sync/ooo-sync.env
     systemctl daemon-reload
 }
 key() { install -m 400 /dev/stdin /etc/ooo-sync/calcom-api-key <<< "$1"; }
@@ -101,7 +101,7 @@ expect "after reset-failed" "ActiveState=inactive ExecMainStatus=0 NRestarts=0 R
 install -m 644 /etc/ooo-sync/ooo-sync.env /run/ooo-sync.env
 runuser -u ooo-sync -- env OOO_SYNC_ENV=/run/ooo-sync.env CALCOM_BASE_URL="$(url slow)" \
     CALCOM_API_KEY_FILE= CALCOM_API_KEY=cal_sandbox \
-    /opt/ooo-sync/ooo-sync run /opt/ooo-sync/jobs/ooo.yml --quiet &
+    /opt/ooo-sync/current/ooo-sync run /opt/ooo-sync/current/jobs/ooo.yml --quiet &
 byhand=$!
 await 60 "the run by hand" test -s "$lock"
 start

@@ -65,7 +65,7 @@
   const distinct = (rows) => new Set(rows.map((row) => row.person)).size;
   const isLimited = data.periods.length < data.periodsTotal;
 
-  // --- how old, and the words that stand still
+  // --- the age of the data, and the words that do not depend on the selection
   const age = () => {
     if (data.asOf === null) {
       return;
@@ -73,7 +73,7 @@
     const minutes = Math.floor((Date.now() - Date.parse(data.asOf)) / 60000);
     byId("age").hidden = false;
     byId("age").textContent = minutes < -5
-      ? "By the clock of this computer the data is of the future: one of the two clocks is wrong."
+      ? "By this computer's clock the data is from the future: one of the two clocks is wrong."
       : "The data is " + ago(Math.max(0, minutes)) + " old.";
     const banner = byId("banner");
     const first = banner.querySelector("dl > div");
@@ -90,14 +90,14 @@
     const isToday = new Date().toISOString().slice(0, 10) === data.today;
     byId("away-title").textContent = isToday
       ? "Away today and in the next two weeks"
-      : "Away on " + longDay(today) + ", and two weeks on";
+      : "Away on " + longDay(today) + " and in the two weeks after";
     byId("away-note").textContent =
-      "Today is " + longDay(today) + ", or the day that it is where the person is." +
-      (isToday ? "" : " This page was made then.");
+      "Today is " + longDay(today) + " in UTC; each row follows the person's own time zone." +
+      (isToday ? "" : " This page was made on that day.");
     byId("made").textContent =
       "Made on " + minute(Date.parse(data.madeAt)) + " UTC by ooo-sync " + data.toolVersion +
       " from the out-of-office entries of organization " + data.organization + " in Cal.com" +
-      (data.noNames ? "; people are numbered by lot, and teams of fewer than five are left out." : ".");
+      (data.noNames ? "; people are numbered at random, and teams of fewer than five are left out." : ".");
     const select = byId("team");
     select.append(el("option", { value: 0 }, groups[0].name));
     order.forEach((n) => select.append(el("option", { value: n }, groups[n].name)));
@@ -148,7 +148,7 @@
     }
     const shown = state.team === 0 ? order : [state.team];
     const parts = shown.map((n) => [groups[n].name, rows.filter((row) => row.teams.includes(n))]);
-    return [...parts, ["In no team that is shown", rows.filter((row) => row.teams.length === 0)]];
+    return [...parts, ["In no team shown here", rows.filter((row) => row.teams.length === 0)]];
   };
   const more = (shown, total, what, all) =>
     shown >= total ? "" : el("p", { class: "more" }, number(total - shown) + " more " + what + ".", all);
@@ -172,13 +172,13 @@
       }
     }
     if (total === 0) {
-      show("timeline", el("p", { class: "empty" }, state.text || state.team ? "Nobody who is chosen above is away." : "Nobody is away."));
+      show("timeline", el("p", { class: "empty" }, state.text || state.team ? "Nobody in this selection is away." : "Nobody is away."));
       return;
     }
     const shown = Math.min(total, state.rows);
     show("timeline",
       el("table", { class: "timeline" },
-        el("caption", { class: "sr" }, "Who is away, from when to when, back on which day, and covered by whom"),
+        el("caption", { class: "sr" }, "Who is away, from when to when, on which day they are back, and who covers"),
         el("thead", {}, el("tr", {},
           el("th", { scope: "col", class: "who" }, "Person"),
           ...days.map(dayHead),
@@ -186,7 +186,7 @@
           data.showReasons ? el("th", { scope: "col", class: "why" }, "Reason") : "",
           el("th", { scope: "col", class: "cover" }, "Cover"))),
         ...parts),
-      more(shown, total, "absences of those chosen above", button("Show all " + number(total), () => {
+      more(shown, total, "absences in this selection", button("Show all " + number(total), () => {
         state.rows = Infinity;
         draw();
         byId("timeline").querySelectorAll("tbody tr:not(.group) th")[shown]?.scrollIntoView({ block: "center" });
@@ -292,7 +292,7 @@
     const all = capacityOf(group);
     const working = workdays(group);
     if (working.length === 0) {
-      byId("capacity-note").textContent = "Nobody is known to be a member" + about(group) + ": people have not been read, so there is no share to show.";
+      byId("capacity-note").textContent = "No members are known" + about(group) + ": people have not been read, so there is no share to show.";
       show("capacity");
       show("below");
       return;
@@ -343,7 +343,7 @@
     byId("months-note").textContent = "Working days, Monday to Friday, of " +
       (groups[0].name === "Everybody" ? "everybody" : groups[0].name) +
       ", whatever team is chosen above. Fewer than five people are shown as <5; where that number could be worked out from the rest, " +
-      "other cells are withheld with it.";
+      "other cells are withheld too.";
     if (d3.sum(totals) === 0) {
       show("months", el("p", { class: "empty" }, "No working days away in these months."));
       return;
@@ -388,7 +388,7 @@
   };
 
   // --- coverage
-  const GAPS = { no_cover: "names nobody", cover_away: "cover is away too", cover_left: "cover has left", circle: "covers run in a circle" };
+  const GAPS = { no_cover: "no cover named", cover_away: "cover is away too", cover_left: "cover has left", circle: "covers form a circle" };
   const gaps = () => {
     const rows = data.gaps.filter(matches);
     const until = shortDay(today + (data.capacityDays - 1) * DAY);
@@ -397,7 +397,7 @@
     const counted = data.gapsWithoutCoverListed || data.absences === 0 ? "" : el("p", { class: "lead" },
       el("strong", {}, number(data.withoutCover) + " of " + number(data.absences)),
       " absences until " + until + " name no cover" +
-      (covered === 0 ? ". Nobody names one, so there is nothing to list." : ". Nearly nobody names one, so only the gaps of the other " + number(covered) + " are listed."));
+      (covered === 0 ? ". None of them names one, so there is nothing to list." : ". Almost none names one, so only the gaps of the other " + number(covered) + " are listed."));
     const table = rows.length === 0
       ? (covered === 0 && counted !== "" ? "" : el("p", { class: "empty" }, "No gaps" + (counted === "" ? "." : " among the absences that name a cover.")))
       : el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Coverage gaps, as a table" }, el("table", { class: "rows" },
@@ -410,7 +410,7 @@
           el("td", {}, row.gap === "no_cover" ? "–" : nobody(row.cover)),
           el("td", { class: "number" }, number(row.workingDays)))))));
     show("gaps", counted, table,
-      more(Math.min(rows.length, state.gapRows), rows.length, "gaps of those chosen above", button("Show all " + number(rows.length), () => {
+      more(Math.min(rows.length, state.gapRows), rows.length, "gaps in this selection", button("Show all " + number(rows.length), () => {
         state.gapRows = Infinity;
         draw();
       })),
@@ -428,7 +428,7 @@
     show("figures",
       figure(number(whole ? data.awayNow : distinct(rows.filter((row) => row.now))), "away today"),
       figure((isLimited && !whole ? "≥ " : "") + number(whole ? data.periodsTotal : rows.length), "absences today and in the next two weeks"),
-      figure(lowest ? percent(lowest.percent) : "–", lowest ? "lowest capacity until " + shortDay(today + (data.capacityDays - 1) * DAY) + ", on " + shortDay(lowest.day) : "capacity is not known"),
+      figure(lowest ? percent(lowest.percent) : "–", lowest ? "lowest capacity until " + shortDay(today + (data.capacityDays - 1) * DAY) + ", on " + shortDay(lowest.day) : "capacity is unknown"),
       figure(lowest ? number(low) : "–", "working days below " + data.threshold + " %", low > 0));
   };
 

@@ -151,7 +151,7 @@ public final class CalComClient implements AutoCloseable {
         return Optional.ofNullable(tally.skew()).filter(skew -> !skew.isTolerated());
     }
 
-    /** Ends requests under way; whoever waits for one gets a {@link StoppedException}. */
+    /** Ends requests under way; their callers get a {@link StoppedException}. */
     @Override
     public void close() {
         exchanges.close();

@@ -54,7 +54,7 @@ public record ClockSkew(Instant ours, Instant theirs) {
 
     /** Both clocks, and what to do. */
     public String sentence() {
-        return "this machine's clock said %s when Cal.com's said %s: it is %s %s. Ages, proofs and the history's instants go by it: set it (NTP), and look at status"
+        return "this machine's clock said %s when Cal.com's said %s: it is %s %s. Ages, proofs and the history's instants depend on it: set it (NTP), and look at status"
                 .formatted(
                         ours.truncatedTo(ChronoUnit.SECONDS),
                         theirs,

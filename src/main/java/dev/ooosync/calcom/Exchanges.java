@@ -104,7 +104,7 @@ final class Exchanges {
             if (wait.isZero()) {
                 return;
             }
-            waiting.await(wait);
+            waiting.awaitLimit(wait, clock.instant());
         }
     }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PageDecoder {
 
-    /** A key that comes twice is no answer: the second "data" would silently take the place of the first. */
+    /** A body with a duplicate key is invalid: the second "data" would silently replace the first. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -47,7 +47,7 @@ final class PageDecoder {
         return elements;
     }
 
-    /** A user's row; one that cannot be read would leave a scope open. */
+    /** A user's row; an unreadable one would leave a scope open. */
     static SentUser user(JsonNode row) throws AttemptFailure {
         JsonNode id = row.path("id");
         JsonNode email = row.path("email");

@@ -12,11 +12,11 @@ import java.util.Map;
  * so that the spending of others is noticed in time. A request may go when any one limit lets it: the server refuses
  * only when all are exhausted. Without such headers nothing is held back.
  *
- * <p>Arithmetic only: whoever asks must wait, and ask again. Safe for use by several threads.
+ * <p>Arithmetic only: the caller waits and asks again. Safe for use by several threads.
  */
 final class RateGovernor {
 
-    /** Clocks are corrected by a little all the time; only somebody who sets one goes back further. */
+    /** Clocks are corrected by a little all the time; a larger step back means that the clock was set. */
     private static final Duration SET_BACK = Duration.ofSeconds(5);
 
     private final Map<String, LimitWindow> windows = new HashMap<>();

@@ -64,7 +64,7 @@ record RateLimitHeaders(Map<String, RateLimit> limits, Optional<Duration> shorte
         return clamp(left);
     }
 
-    /** At least a second, because the server rounds up; not longer than anybody would wait for. */
+    /** At least a second, because the server rounds up; at most a time that is reasonable to wait for. */
     static Duration clamp(Duration wait) {
         if (wait.compareTo(LONGEST_RESET) > 0) {
             return LONGEST_RESET;

@@ -29,7 +29,8 @@ final class Refusals {
             return AttemptFailure.passing(Remedy.RUN_LATER, said);
         }
         if (status == 403 && said.contains("IsOrgGuard")) {
-            String hint = ". cal-com.organization is the id of no organization; mostly it comes from CALCOM_ORG_ID";
+            String hint =
+                    ". No organization has the id in cal-com.organization, which usually comes from CALCOM_ORG_ID";
             return AttemptFailure.lasting(Remedy.FIX_CONFIGURATION, said + hint);
         }
         if (status == 401 || status == 403 || status == 498) {
@@ -66,7 +67,7 @@ final class Refusals {
             return "it was cut short";
         }
         if (failure instanceof UnknownHostException) {
-            return "no host of that name is known; look at the base URL and the name service";
+            return "no host of that name is known; check the base URL and the name service";
         }
         String type = failure.getClass().getSimpleName();
         return isQuotable(failure) ? type + ": " + redaction.of(message) : type;

@@ -12,7 +12,7 @@ import okhttp3.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks until there is an answer, or no sense in asking again. Obeys {@link RetryPolicy}, and waits out blocks. */
+/** Asks until there is an answer, or until asking again cannot help. Follows {@link RetryPolicy}, and waits out blocks. */
 final class Retries {
 
     static final int BLOCKS_IN_A_ROW = 5;
@@ -83,12 +83,12 @@ final class Retries {
                 throw named(
                         AttemptFailure.lasting(
                                 Remedy.RUN_LATER,
-                                "429 also after waiting out " + blocks + " blocks in a row: something else spends the"
+                                "429 even after waiting out " + blocks + " blocks in a row: something else uses up the"
                                         + " requests of these credentials"),
                         answer);
             }
             Duration wait = block.plusMillis(random.nextLong(1_000));
-            log.warn("{}: 429, the rate limit is used up; waiting {}", path(request), seconds(wait));
+            log.warn("{}: 429, the rate limit is used up for {}", path(request), seconds(wait));
             governor.hold(answer.received().plus(wait));
         }
     }

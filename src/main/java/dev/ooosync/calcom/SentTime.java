@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 /**
  * A time as sent.
  *
- * @param day the calendar day as written, whatever offset stands behind it
+ * @param day the calendar day as written, whatever offset follows it
  * @param utc the same time in UTC, without its zone, to the millisecond
  */
 public record SentTime(LocalDate day, LocalDateTime utc) {}

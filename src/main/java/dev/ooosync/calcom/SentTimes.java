@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads times. The same few midnights come again and again, and reading one costs more memory than all else of its row,
- * so they are remembered. Not thread-safe.
+ * Reads times. The same few midnights occur again and again, and parsing one costs more memory than the rest of its row,
+ * so they are cached. Not thread-safe.
  */
 public final class SentTimes {
 

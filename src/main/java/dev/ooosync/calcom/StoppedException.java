@@ -1,6 +1,6 @@
 package dev.ooosync.calcom;
 
-/** The run was stopped while a request waited or was under way: no failure, and nobody's fault. */
+/** The run was stopped while a request waited or was under way: not a failure. */
 public final class StoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -61,7 +61,7 @@ final class ApproveCommand implements Callable<Integer> {
             String text = revoke
                     ? "Revoked: %,d closings that run %s has held are no longer released. The next run judges them again: run %s"
                     : "Released: %,d closings that run %s has held. The next run closes those that are still gone: run %s";
-            surroundings.console().say(text.formatted(found.closings(), found.runId(), job));
+            surroundings.console().mention(text.formatted(found.closings(), found.runId(), job));
         }
         return 0;
     }

@@ -1,5 +1,7 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.TextTable;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -7,12 +9,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The only place that writes to standard output and standard error. */
 final class Console {
 
     private static final int ANSWER_BYTES = 1 << 16;
+
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -55,16 +61,45 @@ final class Console {
         return terminal;
     }
 
-    /** A line of the command's answer. */
+    /**
+     * A line of the command's answer.
+     *
+     * @throws NobodyReadsException when whatever read it has ended
+     * @throws SyncException {@link Remedy#FREE_DISK} when the file that it goes to takes no more
+     */
     void say(String line) {
+        mention(line);
+        requireTaken();
+    }
+
+    /** A line about work that goes on, or is done, whether anybody reads it or not: it must not look like a failure. */
+    void mention(String line) {
         out.println(TextTable.harmless(line));
+    }
+
+    private void requireTaken() {
+        if (out.checkError()) {
+            throw isPipe()
+                    ? new NobodyReadsException()
+                    : new SyncException(
+                            Remedy.FREE_DISK, "The answer cannot be written: standard output takes no more.");
+        }
+    }
+
+    /** A pipe takes no more when its reader has ended, anything else when the disk is full. */
+    private static boolean isPipe() {
+        try {
+            return Files.readSymbolicLink(STANDARD_OUTPUT).toString().matches("(pipe|socket):.*");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** Where an answer goes that other programs read: byte for byte, but harmless on a terminal. */
     OutputStream output() {
         return terminal
                 ? new AnswerStream.Lines(this::say)
-                : new BufferedOutputStream(new AnswerStream(out), ANSWER_BYTES);
+                : new BufferedOutputStream(new AnswerStream(out, this::requireTaken), ANSWER_BYTES);
     }
 
     /** A line about something that is wrong. */

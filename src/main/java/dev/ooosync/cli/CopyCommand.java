@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "All of it is copied, or nothing. Overrides (--sync...) and SYNC_... variables go for both jobs, so let each job",
+            "All of it is copied, or nothing. Overrides (--sync...) and SYNC_... variables apply to both jobs, so let each job",
             "file name its own warehouse."
         })
 final class CopyCommand implements Callable<Integer> {
@@ -39,9 +39,9 @@ final class CopyCommand implements Callable<Integer> {
         Warehouse target = warehouse(to);
         Map<String, Long> copied =
                 new WarehouseCopy(source, target).run(surroundings.clock().instant());
-        console.say("Copied " + source.name() + " to " + target.name() + ":");
-        copied.forEach((table, rows) -> console.say("  %-20s %,12d rows".formatted(table, rows)));
-        console.say("Open it: " + target.opener());
+        console.mention("Copied " + source.name() + " to " + target.name() + ":");
+        copied.forEach((table, rows) -> console.mention("  %-20s %,12d rows".formatted(table, rows)));
+        console.mention("Open it: " + target.opener());
         return 0;
     }
 

@@ -1,5 +1,7 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.disk.FileOwner;
+import dev.ooosync.disk.WrittenPath;
 import dev.ooosync.insight.Queries;
 import dev.ooosync.insight.QueryAnswer;
 import dev.ooosync.insight.Question;
@@ -10,10 +12,8 @@ import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.FileOwner;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.Warehouse;
-import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +33,9 @@ import picocli.CommandLine.Parameters;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int ROWS = 8;
+    /** Of 200 people in a year and a half: a few percent of them are away on a normal day. */
+    private static final int ENTRIES = 2_500;
+
     private static final Path DIRECTORY = Path.of("var/demo");
     private static final Path REPORT = DIRECTORY.resolve("report.html");
     private static final List<String> QUESTIONS = List.of("away_today", "days_away_by_month", "thin_days", "freshness");
@@ -55,9 +58,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDate around = firstDay();
-        try (Sandbox sandbox =
-                Sandbox.start(SandboxSettings.builder(around).port(0).build())) {
-            console.say("A sandbox of Cal.com with 200 people and 5,000 entries listens on " + sandbox.baseUrl());
+        try (Sandbox sandbox = Sandbox.start(
+                SandboxSettings.builder(around).port(0).entries(ENTRIES).build())) {
+            console.say("A Cal.com sandbox with 200 people and %,d entries listens on %s"
+                    .formatted(ENTRIES, sandbox.baseUrl()));
             SyncSettings settings = JobFile.load(
                     job,
                     surroundings.environment(),
@@ -85,8 +89,8 @@ final class DemoCommand implements Callable<Integer> {
                     REPORT);
         }
         console.say("");
-        console.say("The same as a page to look at: " + REPORT);
-        console.say("Run it again: it finds nothing changed.");
+        console.say("A report, to open in a browser: " + REPORT);
+        console.say("Run it again: nothing will have changed.");
     }
 
     private void show(QueryAnswer answer) {

@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "describe",
-        description = "Says what every table, view and column of the warehouse means, as the warehouse itself does."
-                + " Needs no key.",
+        description = "Prints the meaning of every table, view and column of the warehouse. Needs no key.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
 

@@ -16,6 +16,8 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static final int FRAMES = 12;
     private static final int STOPPED = 143;
+    /** As for a program that SIGPIPE has ended. */
+    private static final int UNREAD = 141;
 
     private final Console console;
 
@@ -25,6 +27,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        if (failure instanceof NobodyReadsException) {
+            return UNREAD;
+        }
         if (failure instanceof RunStoppedException) {
             console.warn("ooo-sync: " + failure.getMessage());
             return STOPPED;

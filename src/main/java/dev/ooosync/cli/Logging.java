@@ -34,10 +34,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         // Frameworks report each failure once more, with a stack trace that may quote data.
         context.getLogger("org.springframework").setLevel(Level.OFF);
-        // A retry is worth a line on a screen, and no mail from a scheduler: a run that is to be quiet switches it off.
+        // A retry or a long wait is worth a line on a screen, and no mail from a scheduler: --quiet switches them off.
         context.getLogger("dev.ooosync.calcom")
-                .setLevel(Level.toLevel(System.getProperty("ooosync.retries"), Level.WARN));
-        // How long each phase of a publish takes, for whoever asks with -Dooosync.publishing=DEBUG.
+                .setLevel(Level.toLevel(System.getProperty("ooosync.retries"), Level.INFO));
+        // How long each phase of a publish takes, with -Dooosync.publishing=DEBUG.
         context.getLogger("dev.ooosync.publishing")
                 .setLevel(Level.toLevel(System.getProperty("ooosync.publishing"), Level.WARN));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -29,15 +29,16 @@ import picocli.CommandLine.TypeConversionException;
             "    0  published, or nothing had changed",
             "   64  wrong arguments                  fix the command line",
             "   65  held or refused                  look at the data",
-            "   66  no warehouse to read there       look where, or run the job first",
+            "   66  no warehouse found               check the path, or run the job first",
             "   69  not reachable, or locked         run again later",
-            "   70  a bug, or an undocumented answer look at the message",
+            "   70  a bug, or an undocumented answer read the message",
             "   74  disk full, read-only             look at the disk",
             "   75  another full run does the work   nothing to do",
             "   76  no complete reading for long     look at status",
             "   77  Cal.com refuses the key          fix key, role or plan",
             "   78  wrong configuration              fix the job file or the environment",
             "  130, 143  stopped by a signal         nothing to do, the next run resumes",
+            "  141       nobody reads the answer     nothing to do",
             "",
             "Any key of a job file can be overridden: --sync.reading.page-size=100"
         })
@@ -77,6 +78,10 @@ public final class OooSync {
     }
 
     static int execute(Surroundings surroundings, String... arguments) {
+        return commandLine(surroundings).execute(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
         CommandLine commandLine = new CommandLine(new OooSync())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
@@ -98,7 +103,7 @@ public final class OooSync {
                 .setUsageHelpAutoWidth(true);
         Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
                 .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(Remedy.FIX_ARGUMENTS.exitCode()));
-        return commandLine.execute(arguments);
+        return commandLine;
     }
 
     private static Path path(String argument) {

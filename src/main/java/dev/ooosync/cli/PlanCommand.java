@@ -23,10 +23,7 @@ import picocli.CommandLine.Parameters;
                 "Reads the list as a run does, and shows what a run would create, update and close. Publishes nothing, and"
                         + " leaves no trace in the warehouse.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "It does not touch what a run that was cut short has read: the next run resumes that all the same."
-        })
+        footer = {"", "It does not touch the reading of a run that was cut short: the next run still resumes it."})
 final class PlanCommand implements Callable<Integer> {
 
     private static final int SHOWN = 50;
@@ -67,19 +64,28 @@ final class PlanCommand implements Callable<Integer> {
                             plan.held(),
                             plan.message() == null ? ": Cal.com has not confirmed it" : ": " + plan.message()));
         }
-        show(plan.changes());
+        show("change", plan.changes());
+        show("held", plan.heldEntries());
+        plan.waiting()
+                .forEach(run -> console.say(
+                        "Held by run %s: %,d closings wait for a release. Look: show %s %s. Release: approve %s %s"
+                                .formatted(run.runId(), run.closings(), run.runId(), job, job, run.runId())));
+        if (plan.message() != null && plan.waiting().isEmpty()) {
+            console.say("The next run holds these closings; after it they can be released: approve " + job + " latest");
+        }
         console.say("Nothing was published.");
         return 0;
     }
 
-    private void show(List<PlannedChange> changes) {
+    /** @param kind what the first column is: why an entry would change, or why it would be closed and is not */
+    private void show(String kind, List<PlannedChange> changes) {
         if (changes.isEmpty()) {
             return;
         }
         List<PlannedChange> shown = all ? changes : changes.subList(0, Math.min(SHOWN, changes.size()));
         console.say("");
         TextTable.of(
-                        List.of("change", "entry", "user", "start", "end", "fields"),
+                        List.of(kind, "entry", "user", "start", "end", "fields"),
                         shown.stream().map(this::row).toList())
                 .lines()
                 .forEach(console::say);

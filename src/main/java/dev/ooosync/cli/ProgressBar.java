@@ -21,7 +21,7 @@ final class ProgressBar implements Progress {
 
     @Override
     public void started(String runId, boolean resumed) {
-        console.say("Run " + runId + (resumed ? " is taken up again" : " begins"));
+        console.mention("Run " + runId + (resumed ? " is resumed" : " begins"));
         read(0, 0);
     }
 

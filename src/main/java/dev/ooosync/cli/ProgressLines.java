@@ -22,7 +22,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public void started(String runId, boolean resumed) {
-        console.say("Run " + runId + (resumed ? " is taken up again" : " begins"));
+        console.mention("Run " + runId + (resumed ? " is resumed" : " begins"));
     }
 
     @Override
@@ -30,22 +30,22 @@ final class ProgressLines implements Progress {
         Instant now = clock.instant();
         if (Duration.between(last, now).compareTo(BETWEEN) >= 0) {
             last = now;
-            console.say("Read %,d rows with %,d requests".formatted(rows, requests));
+            console.mention("Read %,d rows with %,d requests".formatted(rows, requests));
         }
     }
 
     @Override
     public void resource(String name, long requests) {
-        console.say("Reading %s; %,d requests so far".formatted(name, requests));
+        console.mention("Reading %s; %,d requests so far".formatted(name, requests));
     }
 
     @Override
     public void confirming(long entries) {
-        console.say("Asking Cal.com about %,d entries that are no longer listed".formatted(entries));
+        console.mention("Asking Cal.com about %,d entries that are no longer listed".formatted(entries));
     }
 
     @Override
     public void publishing(long rows) {
-        console.say("Read %,d rows; publishing".formatted(rows));
+        console.mention("Read %,d rows; publishing".formatted(rows));
     }
 }

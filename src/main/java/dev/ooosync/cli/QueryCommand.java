@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The answer is about the job's organization; where its file does not say, about the",
-            "only one of the warehouse. A group is Everybody, a team, or an option such as",
-            "Department: R&D; where several are called so, it is named by its id: 'team 5'.",
+            "The answer is about the job's organization; if its file names none, about the only",
+            "one in the warehouse. A group is Everybody, a team, or an option such as",
+            "Department: R&D; if several have the same name, use the id: 'team 5'.",
             "Days are YYYY-MM-DD, today, or today + 30; today is the day in UTC. In CSV, a text",
             "that a spreadsheet would run as a formula (it begins with = + - or @) has an",
             "apostrophe before it; JSON has it as it is."
@@ -79,10 +79,10 @@ final class QueryCommand implements Callable<Integer> {
             description = "Rows that a table shows at most (default: ${DEFAULT-VALUE}); csv and json have all.")
     private int limit;
 
-    @Option(names = "--bom", description = "Begin CSV with a byte order mark: Excel takes it for UTF-8 only then.")
+    @Option(names = "--bom", description = "Begin CSV with a byte order mark, which Excel needs to recognize UTF-8.")
     private boolean bom;
 
-    @Option(names = "--sql", description = "Show the statement, to be pasted elsewhere, instead of running it.")
+    @Option(names = "--sql", description = "Print the statement, to paste elsewhere, instead of running it.")
     private boolean sql;
 
     QueryCommand(Surroundings surroundings) {
@@ -97,7 +97,7 @@ final class QueryCommand implements Callable<Integer> {
             return 0;
         }
         if (bom && format != Format.CSV) {
-            throw new SyncException(Remedy.FIX_ARGUMENTS, "--bom is for --format csv alone.");
+            throw new SyncException(Remedy.FIX_ARGUMENTS, "--bom works with --format csv only.");
         }
         Question question = Queries.named(name);
         Map<String, Object> values =

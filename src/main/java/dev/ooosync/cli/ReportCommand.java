@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description =
-                "Writes one HTML file to look at and to pass on: who is away, how many are there, whose cover is missing, and"
-                        + " how far to trust that. Never has notes or addresses. Needs no key.",
+                "Writes one HTML file to read and to pass on: who is away, how many are present, whose cover is missing, and"
+                        + " how far to trust the data. It never contains notes or addresses. Needs no key.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -37,20 +37,23 @@ final class ReportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "The file to write, whole or not at all.")
+            description = "The file to write, in full or not at all.")
     private Path out = Path.of("");
 
     @Option(
             names = "--threshold",
             paramLabel = "PERCENT",
             defaultValue = "50",
-            description = "Lists and marks working days on which fewer are present (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Lists and marks working days on which fewer percent are present (default: ${DEFAULT-VALUE}).")
     private int threshold;
 
-    @Option(names = "--show-reasons", description = "Shows why each person is away; without it nobody can read that.")
+    @Option(
+            names = "--show-reasons",
+            description = "Shows why each person is away; without it the file does not contain the reasons.")
     private boolean showReasons;
 
-    @Option(names = "--no-names", description = "Calls people Person 1, Person 2, ..., numbered by lot.")
+    @Option(names = "--no-names", description = "Calls people Person 1, Person 2, ..., in random order.")
     private boolean noNames;
 
     @Option(
@@ -83,7 +86,7 @@ final class ReportCommand implements Callable<Integer> {
                     surroundings.clock().instant(),
                     out.toAbsolutePath());
         }
-        surroundings.console().say("Report     " + out);
+        surroundings.console().mention("Report     " + out);
         return 0;
     }
 }

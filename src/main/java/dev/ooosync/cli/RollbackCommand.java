@@ -1,12 +1,14 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.Organization;
 import dev.ooosync.publishing.Approval;
 import dev.ooosync.publishing.Approval.Released;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.RollbackHold;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rollback",
         description =
-                "Publishes the generation before the present one again, with all organizations that it holds and without the"
-                        + " approvals, and holds later"
-                        + " runs until the release.",
+                "Publishes the previous generation again, with all organizations in it and without open approvals. Holds later"
+                        + " runs until the release. If it exits 69, retry once the running job has finished.",
         mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
 
@@ -47,32 +48,42 @@ final class RollbackCommand implements Callable<Integer> {
         LocalSettings settings = JobFile.loadLocal(job, surroundings.environment(), surroundings.overrides());
         Console console = surroundings.console();
         Warehouse warehouse = Warehouse.of(settings.warehouse());
-        RollbackHold hold = warehouse.rollbackHold();
-        if (warehouse.generations().isEmpty() && !warehouse.isHeld()) {
+        Rollback rollback = warehouse.rollback().orElseThrow(() -> noGenerations(warehouse));
+        if (rollback.generations().isEmpty() && !rollback.isHeld()) {
             warehouse.requirePublished();
         }
         if (release) {
-            boolean held = hold.release(surroundings.clock().instant());
-            console.say(held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
+            boolean held = rollback.release(surroundings.clock().instant());
+            console.mention(
+                    held ? "Runs publish to " + warehouse.name() + " again." : warehouse.name() + " was not held.");
             return 0;
         }
         Instant now = surroundings.clock().instant();
         List<Released> withdrawn = new ArrayList<>();
         String by = "the rollback at " + now.truncatedTo(ChronoUnit.SECONDS);
-        Path aside = hold.rollBack(now, generation -> withdrawn.addAll(Approval.withdraw(generation, by)));
-        console.say("Published again: the generation before, as " + warehouse.name());
-        withdrawn.forEach(run -> console.say(
+        Path aside = rollback.rollBack(now, generation -> withdrawn.addAll(Approval.withdraw(generation, by)));
+        console.mention("Published again: the previous generation, as " + warehouse.name());
+        withdrawn.forEach(run -> console.mention(
                 "Withdrawn:       the release of %,d closings that run %s has held. If they are to be closed: approve %s %s"
                         .formatted(run.closings(), run.runId(), job, run.runId())));
         if (Files.exists(aside)) {
-            console.say("Kept aside:      " + aside);
+            console.mention("Kept aside:      " + aside);
         }
-        organizations(warehouse).ifPresent(console::say);
-        console.say("Runs are held (exit code 65) until: rollback " + job + " --release");
+        organizations(warehouse).ifPresent(console::mention);
+        console.mention("Runs are held (exit code 65) until: rollback " + job + " --release");
         return 0;
     }
 
-    /** A file goes back as a whole. */
+    private static SyncException noGenerations(Warehouse warehouse) {
+        return new SyncException(
+                Remedy.FIX_ARGUMENTS,
+                "The warehouse " + warehouse.name()
+                        + " keeps no earlier generations: a publish changes its tables in one"
+                        + " transaction. To go back, restore them from the server's backup (point-in-time recovery); what"
+                        + " was believed at any time is in calcom.ooo_entry_history (valid_from, valid_to).");
+    }
+
+    /** A rollback is about the whole file. */
     private static Optional<String> organizations(Warehouse warehouse) {
         try (PublishedWarehouse published = warehouse.open()) {
             List<Long> all = Organization.all(published);
@@ -80,7 +91,7 @@ final class RollbackCommand implements Callable<Integer> {
                     ? Optional.empty()
                     : Optional.of("Organizations:   "
                             + all.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                            + "; all have gone back");
+                            + "; all were rolled back");
         }
     }
 }

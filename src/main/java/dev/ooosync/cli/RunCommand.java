@@ -14,10 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = "Runs a job once: reads the list, and publishes what has changed.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "A run that failed, died or was stopped is taken up again by the next one. Running again is always safe."
-        })
+        footer = {"", "The next run resumes a run that failed, died or was stopped. Running again is always safe."})
 final class RunCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -25,12 +22,12 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB", description = "The job file, such as jobs/ooo.yml.")
     private Path job = Path.of("");
 
-    @Option(names = "--fresh", description = "Read from the start, even if an earlier run could be taken up again.")
+    @Option(names = "--fresh", description = "Read from the start, even if an earlier run could be resumed.")
     private boolean fresh;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing unless something is wrong, or the warehouse is new.")
+            description = "Print only warnings and errors, and one line for a new warehouse.")
     private boolean quiet;
 
     @Mixin

@@ -1,5 +1,6 @@
 package dev.ooosync.cli;
 
+import dev.ooosync.export.ExportResult;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus;
@@ -7,7 +8,6 @@ import dev.ooosync.job.PlanReport;
 import dev.ooosync.job.Progress;
 import dev.ooosync.job.RunReport;
 import dev.ooosync.job.SyncRun;
-import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.Warehouse;
@@ -50,10 +50,10 @@ final class Runner {
         }
         Summary summary = new Summary(report, Warehouse.of(settings.warehouse()), job);
         if (quiet && report.first()) {
-            console.say(summary.first());
+            console.mention(summary.first());
         }
         if (!quiet) {
-            summary.lines().forEach(console::say);
+            summary.lines().forEach(console::mention);
         }
         summary.warnings().forEach(console::warn);
         return exitCode(report);

@@ -18,9 +18,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sandbox",
-        description =
-                "Runs a Cal.com of our own on loopback, with a seeded organization (people, teams, entries), until it"
-                        + " is stopped.",
+        description = "Runs a fake Cal.com on loopback, with a seeded organization (people, teams, entries), until it"
+                + " is stopped.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         footer = {
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
             "tenth of the requests, grant=100 grants at most 100 rows a page, 403@7 refuses",
             "the seventh request. A wrong name lists them all. ROUTE is ooo when left out,",
             "or users, user-ooo, me, memberships, teams, team-members: memberships/403",
-            "refuses the memberships alone."
+            "refuses only the memberships."
         })
 final class SandboxCommand implements Callable<Integer> {
 
@@ -47,19 +46,19 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--people", defaultValue = "200", description = "People of the organization.")
     private int people;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Decides about data, changes and faults.")
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the data, changes and faults.")
     private long seed;
 
     @Option(names = "--rate-limit", defaultValue = "120", description = "Requests a minute; 0 for no limit.")
     private int rateLimit;
 
-    @Option(names = "--latency-ms", defaultValue = "0", description = "Milliseconds each answer is held back.")
+    @Option(names = "--latency-ms", defaultValue = "0", description = "Delay of each answer in milliseconds.")
     private int latencyMillis;
 
     @Option(
             names = "--changes-per-request",
             defaultValue = "0",
-            description = "Changes of the data before a list request is answered, on average.")
+            description = "Average number of data changes before each list request.")
     private double changesPerRequest;
 
     @Option(
@@ -77,12 +76,12 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (Sandbox sandbox = start()) {
             Console console = surroundings.console();
-            console.say(
-                    "A sandbox of Cal.com listens on " + sandbox.baseUrl() + " (organization 17, key cal_sandbox).");
-            console.say("Use it from another terminal:");
-            console.say("  CALCOM_BASE_URL=" + sandbox.baseUrl()
+            console.mention(
+                    "A Cal.com sandbox listens on " + sandbox.baseUrl() + " (organization 17, key cal_sandbox).");
+            console.mention("Use it from another terminal:");
+            console.mention("  CALCOM_BASE_URL=" + sandbox.baseUrl()
                     + " CALCOM_ORG_ID=17 CALCOM_API_KEY=cal_sandbox ooo-sync run jobs/ooo.yml");
-            console.say("Stop it with Ctrl-C.");
+            console.mention("Stop it with Ctrl-C.");
             surroundings.signals().install().await();
             return 0;
         }

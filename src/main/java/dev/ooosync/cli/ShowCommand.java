@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description =
-                "Tells the whole story of a run (steps, requests, waits, verdict and proof, changes, rejects), or of an entry"
+                "Shows everything about a run (steps, requests, waits, verdict and proof, changes, rejects), or about an entry"
                         + " (versions, runs, why it was closed). Needs no key.",
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
@@ -74,7 +74,7 @@ final class ShowCommand implements Callable<Integer> {
         return Story.latestRun(warehouse, settings.job(), organization)
                 .orElseThrow(() -> new SyncException(
                         Remedy.FIX_ARGUMENTS,
-                        "The ledger knows no run of the job " + settings.job() + " for organization " + organization
+                        "The ledger has no run of the job " + settings.job() + " for organization " + organization
                                 + " yet."));
     }
 

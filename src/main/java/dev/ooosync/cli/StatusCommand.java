@@ -8,15 +8,17 @@ import dev.ooosync.insight.WarehouseStatus.Run;
 import dev.ooosync.job.Resumption;
 import dev.ooosync.settings.JobFile;
 import dev.ooosync.settings.LocalSettings;
-import dev.ooosync.warehouse.InterruptedRun;
+import dev.ooosync.staging.InterruptedRun;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -88,15 +90,16 @@ final class StatusCommand implements Callable<Integer> {
                 : "as of " + minute(asOf) + " UTC, " + fresh.ageMinutes() + " minutes old";
         console.say("Data       of organization " + fresh.orgId() + " " + age + ", " + fresh.completeness());
         if (fresh.impossibleAsOf() != null) {
-            console.say("           the clock of run " + fresh.runId() + " was wrong: it began at "
-                    + minute(fresh.impossibleAsOf()) + " UTC by it; the age is counted from what is known");
+            console.say("           the clock of run " + fresh.runId() + " was wrong: it said "
+                    + minute(fresh.impossibleAsOf())
+                    + " UTC; the age counts from the newest reading whose time is known");
         }
         if (fresh.completeAsOf() == null && !fresh.completeness().equals("complete")) {
             console.say("           no reading has been complete yet");
         } else if (fresh.completeAsOf() == null) {
-            console.say("           when a reading was complete for the first time is not known");
+            console.say("           the time of the last complete reading is unknown");
         } else if (!fresh.completeAsOf().equals(fresh.asOf())) {
-            console.say("           the last complete reading is of " + minute(fresh.completeAsOf()) + " UTC");
+            console.say("           the last complete reading began on " + minute(fresh.completeAsOf()) + " UTC");
         }
         if (fresh.failedSince() != null) {
             console.say("           run " + fresh.failedSince() + " has failed or was held since then");
@@ -127,6 +130,18 @@ final class StatusCommand implements Callable<Integer> {
                 .filter(run -> run.message() != null)
                 .limit(3)
                 .forEach(run -> console.say(run.runId() + ": " + run.message()));
+        runs.stream()
+                .filter(run -> run.completeness() != null)
+                .collect(Collectors.toMap(Run::orgId, run -> run, (newer, older) -> newer, LinkedHashMap::new))
+                .values()
+                .forEach(this::unknownFields);
+    }
+
+    /** Of the newest reading of an organization: what an earlier one met with may be gone. */
+    private void unknownFields(Run run) {
+        if (run.unknownFields() != null && !run.unknownFields().isEmpty()) {
+            console.say(run.runId() + ": fields of entries that its version does not know: " + run.unknownFields());
+        }
     }
 
     private static List<@Nullable String> row(Run run) {

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a run ended, in lines for people. */
+/** How a run ended, in human-readable lines. */
 final class Summary {
 
-    /** The check that tells what could not be used: always said, as a warning. */
+    /** The check for rejected rows: always printed, as a warning. */
     private static final String REJECTED = "rejected_row";
 
     private final Path job;
@@ -53,11 +53,17 @@ final class Summary {
                                 reading.requests(), others(), report.elapsed().toMillis() / 1000.0));
         result.resources().stream()
                 .filter(resource -> resource.verdict().kind() != Verdict.Kind.SKIPPED)
-                .forEach(resource -> add(lines, "Beside", beside(resource)));
+                .forEach(resource -> add(lines, "Also read", alsoRead(resource)));
         result.checks().stream()
                 .filter(check -> check.offendingRows() > 0 && !check.name().equals(REJECTED))
                 .forEach(check ->
                         add(lines, "Check", "%,d rows: %s".formatted(check.offendingRows(), check.sentence())));
+        if (!report.unknownFields().isEmpty()) {
+            add(
+                    lines,
+                    "Unknown",
+                    "fields of entries that this version does not know: " + String.join(", ", report.unknownFields()));
+        }
         result.migrated().forEach(sentence -> add(lines, "Migrated", sentence + "."));
         add(lines, "As of", reading.asOf() + "Z");
         add(lines, "Warehouse", warehouse.name());
@@ -77,10 +83,10 @@ final class Summary {
     private String others() {
         long requests =
                 result.resources().stream().mapToLong(ResourceResult::requests).sum();
-        return requests == 0 ? "" : ", %,d beside them".formatted(requests);
+        return requests == 0 ? "" : ", %,d for people and teams".formatted(requests);
     }
 
-    private static String beside(ResourceResult resource) {
+    private static String alsoRead(ResourceResult resource) {
         return "%s: %,d read, %,d created, %,d updated, %,d closed, %,d rejected, %s"
                 .formatted(
                         resource.resource(),
@@ -92,7 +98,7 @@ final class Summary {
                         resource.verdict().kind().stored());
     }
 
-    /** What somebody should know even when everything else is to be silent. */
+    /** What is said even with --quiet. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!reading.complete()) {
@@ -130,13 +136,13 @@ final class Summary {
                     + failure.remedy().exitCode() + ".");
         }
         if (result.rejected() > 0 && result.checks().isEmpty()) {
-            warnings.add("WARNING: %,d entries could not be used; calcom.rejected_record says why."
+            warnings.add("WARNING: %,d entries were rejected; calcom.rejected_record says why."
                     .formatted(result.rejected()));
         }
         result.checks().stream()
                 .filter(check -> check.offendingRows() > 0 && check.name().equals(REJECTED))
                 .forEach(check -> warnings.add(
-                        "WARNING: %,d rows could not be used; all of them are in calcom.rejected_record. The first: %s."
+                        "WARNING: %,d rows were rejected; all of them are in calcom.rejected_record. The first: %s."
                                 .formatted(check.offendingRows(), check.examples())));
         report.skew().ifPresent(skew -> warnings.add("WARNING: " + skew.sentence() + "."));
         return warnings;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 
 /**
  * What the launcher has the JVM watch when it makes the class archive: the commands that are run from day to day, against
- * a sandbox, in a directory of their own. It sees neither the user's environment nor a job file of his.
+ * a sandbox, in their own directory. It reads neither the user's environment nor a job file of the user.
  */
 @Command(name = "training-run", hidden = true, description = "Loads the classes that a run needs.")
 final class TrainingCommand implements Callable<Integer> {

@@ -15,7 +15,7 @@ final class WaitOption {
             paramLabel = "DURATION",
             defaultValue = "10m",
             converter = Converter.class,
-            description = "How long to wait while something else works on the warehouse, 0s for not at all (default:"
+            description = "How long to wait while something else uses the warehouse; 0s does not wait (default:"
                     + " ${DEFAULT-VALUE}). Another full run of the same organization and job is not waited for: it does the"
                     + " work (exit code 75).")
     private Duration longest = Duration.ZERO;
@@ -34,7 +34,7 @@ final class WaitOption {
             Matcher found = DURATION.matcher(text);
             if (!found.matches()) {
                 throw new TypeConversionException(
-                        "'" + text + "' is no duration with its unit, such as 0s, 90s, 10m or 1h");
+                        "'" + text + "' is not a duration with a unit, such as 0s, 90s, 10m or 1h");
             }
             long number = Long.parseLong(found.group(1));
             return switch (found.group(2)) {

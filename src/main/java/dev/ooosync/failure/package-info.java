@@ -1,6 +1,6 @@
 /**
- * What a failure asks of the operator: a remedy, and the exit code that tells a scheduler.
- * Uses nothing else of ours.
+ * What the operator should do about a failure: a remedy, and its exit code for schedulers.
+ * Uses no other package.
  */
 @NullMarked
 package dev.ooosync.failure;

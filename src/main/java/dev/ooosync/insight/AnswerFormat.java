@@ -28,7 +28,7 @@ import tools.jackson.dataformat.csv.CsvWriteFeature;
 public enum AnswerFormat {
     /**
      * RFC 4180 with a header. NULL is an empty field, an empty text is {@code ""}. A text that a spreadsheet would run as a
-     * formula gets an apostrophe before it: whoever wants it as it is takes JSON.
+     * formula gets an apostrophe before it; JSON has it unchanged.
      */
     CSV("") {
         @Override
@@ -84,7 +84,7 @@ public enum AnswerFormat {
 
     private final String end;
 
-    /** @param end what stands behind the last row */
+    /** @param end the text after the last row */
     AnswerFormat(String end) {
         this.end = end;
     }

@@ -1,9 +1,9 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.SqlFiles;
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.insight.Description.Column;
 import dev.ooosync.insight.Description.Relation;
-import dev.ooosync.warehouse.SqlFiles;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ final class DbtSources {
     private static final Map<String, Object> FRESHNESS = ordered("warn_after", hours(26), "error_after", hours(50));
 
     /**
-     * What dbt can ask the age of: the greatest value of the column. The view of that name tells how old the data is; the
-     * ledger tells how long ago any run has ended, also one that failed; both of the organization that is furthest behind.
+     * What dbt can check the age of, by the maximum of the column. The view of that name has the age of the data. The ledger
+     * has the end of the last run, even a failed one. Both are of the organization that is furthest behind.
      */
     private static final Map<String, Map<String, Object>> CONFIGURATIONS = Map.of(
             "freshness", ordered("loaded_at_field", "oldest_as_of", "freshness", FRESHNESS),

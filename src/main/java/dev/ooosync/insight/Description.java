@@ -1,8 +1,8 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.DatabaseFailure;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * What a warehouse says of itself: its tables and views with their columns, by name; {@code schema_file}, the job's own
- * bookkeeping, comes last.
+ * The tables and views of a warehouse with their columns, by name; {@code schema_file}, the job's own bookkeeping, comes
+ * last.
  */
 public record Description(List<Relation> relations) {
 
@@ -56,7 +56,7 @@ public record Description(List<Relation> relations) {
                             .add(column(row, written)))
                     .list();
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The warehouse cannot be described", e);
+            throw warehouse.failed("The warehouse cannot be described", e);
         }
         return new Description(List.copyOf(relations.values()));
     }
@@ -98,7 +98,7 @@ public record Description(List<Relation> relations) {
                 comment(row.getString("column_comment"), written.of(row.getString("table_name") + "." + name)));
     }
 
-    /** H2 loses the comments of a view's columns when its file is opened again: then the SQL files say what it was told. */
+    /** H2 loses the comments of a view's columns when its file is opened again: then they are read from the SQL files. */
     private static String comment(@Nullable String kept, String written) {
         return Objects.requireNonNullElse(kept, "").isEmpty() ? written : Objects.requireNonNull(kept);
     }

@@ -16,7 +16,7 @@ public enum DescriptionFormat {
                     .collect(Collectors.joining("\n"));
         }
     },
-    /** A section with a table per relation, as the README has them. */
+    /** A section with a table per relation, as src/site/markdown/tables.md has them. */
     MARKDOWN {
         @Override
         public String write(Description description) {

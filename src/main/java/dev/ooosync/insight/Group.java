@@ -2,7 +2,6 @@ package dev.ooosync.insight;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,14 +11,14 @@ import org.springframework.dao.DataAccessException;
  * People of an organization who are asked for together: a row of {@code calcom.group_member_period}.
  *
  * @param kind organization, team or attribute
- * @param name what to call it; of groups that would be called the same, with the key behind it in parentheses
+ * @param name to show; where several groups have the same name, the key follows in parentheses
  */
 record Group(String kind, String id, String name) {
 
-    /** The organization; a team that is called so is named by its key. */
+    /** The organization; a team with this name is referred to by its key. */
     static final String EVERYBODY = "Everybody";
 
-    /** What tells it from every other group: {@code team 5}. */
+    /** Unique among all groups: {@code team 5}. */
     String key() {
         return kind + " " + id;
     }
@@ -31,7 +30,7 @@ record Group(String kind, String id, String name) {
     }
 
     /**
-     * The one that somebody means by a key, an id or a name.
+     * The group that a key, an id or a name refers to.
      *
      * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there is none, or several: a misspelt team would have an empty
      *     answer, which says that nobody is away, and two of one name would be added up
@@ -65,7 +64,7 @@ record Group(String kind, String id, String name) {
                     .query(Group.class)
                     .list();
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The groups of people cannot be read", e);
+            throw warehouse.failed("The groups of people cannot be read", e);
         }
     }
 }

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** What somebody may have meant by a name that does not exist. */
+/** What a name that does not exist may have been meant to be. */
 final class Likeness {
 
     private static final double ALIKE = 0.8;
 
     private Likeness() {}
 
-    /** One or two sentences: the name most like it, if any comes near, and all that there are. */
+    /** One or two sentences: the most similar name, if any is similar, and all names. */
     static String hint(String unknown, Collection<String> names) {
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
         String meant = names.stream()

@@ -2,19 +2,18 @@ package dev.ooosync.insight;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** Whom a question is about: a warehouse may hold several organizations, a job reads one. */
+/** The organization that a question is about: a warehouse may hold several, a job reads one. */
 public final class Organization {
 
     private Organization() {}
 
-    /** Those of which runs have published something, by id. */
+    /** The organizations for which runs have published something, by id. */
     public static List<Long> all(PublishedWarehouse warehouse) {
         try {
             return warehouse
@@ -23,7 +22,7 @@ public final class Organization {
                     .query(Long.class)
                     .list();
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The organizations of the warehouse cannot be read", e);
+            throw warehouse.failed("The organizations of the warehouse cannot be read", e);
         }
     }
 
@@ -54,9 +53,9 @@ public final class Organization {
     }
 
     /**
-     * Likewise, of which there must be something to ask: else every answer would be that nobody is away.
+     * The same, but something of it must have been published: else every answer would be that nobody is away.
      *
-     * @throws SyncException likewise, and {@link Remedy#RUN_LATER} when nothing of it has been published
+     * @throws SyncException for the same reasons, and {@link Remedy#RUN_LATER} when nothing of it has been published
      */
     public static long published(PublishedWarehouse warehouse, @Nullable Integer configured) {
         long organization = of(warehouse, configured);

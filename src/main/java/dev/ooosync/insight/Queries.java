@@ -1,11 +1,10 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.SqlFiles;
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.SqlFiles;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -51,7 +50,7 @@ public final class Queries {
     }
 
     /**
-     * What a question's statement is given: the job's organization, and groups by their key, whatever they were called.
+     * The parameters of a question's statement: the job's organization, and groups by their key, however they were given.
      *
      * @param organization as {@link Organization#of} finds it
      * @param values as {@link Question#values} gives them
@@ -115,7 +114,7 @@ public final class Queries {
                     .params(values)
                     .query(handOver);
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The query " + name + " failed", e);
+            throw warehouse.failed("The query " + name + " failed", e);
         }
     }
 

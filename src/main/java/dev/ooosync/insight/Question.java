@@ -1,8 +1,8 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record Question(String name, String title, List<QuestionParameter> parameters, String sql) {
 
-    /** The parameter that every statement has: it is the job's, and nobody gives it. */
+    /** The parameter that every statement has; the job gives it, not the user. */
     static final String ORGANIZATION = "org_id";
 
     private static final Pattern QUOTED_OR_PARAMETER = Pattern.compile("'[^']*'|:([a-z_]+)");
@@ -36,7 +36,7 @@ public record Question(String name, String title, List<QuestionParameter> parame
         return new Question(file.name(), file.header("title"), parameters, statement(file));
     }
 
-    /** The text behind the header's comment lines. */
+    /** The text after the header's comment lines. */
     static String statement(SqlFile file) {
         return file.text()
                 .lines()
@@ -46,7 +46,7 @@ public record Question(String name, String title, List<QuestionParameter> parame
     }
 
     /**
-     * Every parameter's value, days as days, groups still by the name that they were given by.
+     * Every parameter's value: days as LocalDate, groups still as the user named them.
      *
      * @param given by name; the others have their default
      * @param today the calendar day in UTC
@@ -75,7 +75,7 @@ public record Question(String name, String title, List<QuestionParameter> parame
         return values;
     }
 
-    /** The statement with the values of {@link Queries#about} written into it, for people to read and to paste elsewhere; it is never run. */
+    /** The statement with the values of {@link Queries#about} written into it, human-readable and to paste elsewhere; it is never run. */
     public String sql(Map<String, Object> values) {
         return QUOTED_OR_PARAMETER
                 .matcher(sql)

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a question can be told: a header line of its file, {@code -- :NAME (TYPE, default: VALUE): meaning}.
+ * A parameter of a question: a header line of its file, {@code -- :NAME (TYPE, default: VALUE): meaning}.
  *
- * @param defaultValue as somebody would give it: the word {@code today} rather than a day
+ * @param defaultValue as a user would write it: the word {@code today} rather than a day
  */
 public record QuestionParameter(String name, Type type, String defaultValue, String meaning) {
 

@@ -1,14 +1,14 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the warehouse knows of one run, or of one entry: a few tables, of which the first has facts and their values. */
+/** Everything in the warehouse about one run or one entry: a few tables, the first of which has facts and their values. */
 public final class Story {
 
     private Story() {}
@@ -24,13 +24,13 @@ public final class Story {
                 answers(warehouse, warehouse.sql().folder("show_run"), Map.of("run_id", runId), maxRows);
         if (answers.isEmpty()) {
             throw new SyncException(
-                    Remedy.FIX_ARGUMENTS, "The ledger knows no run " + runId + "; status shows the newest ones.");
+                    Remedy.FIX_ARGUMENTS, "The ledger has no run " + runId + "; status shows the newest ones.");
         }
         return answers;
     }
 
     /**
-     * An entry of an organization: whether it is listed, why it went, its versions, and the runs that held its closing.
+     * An entry of an organization: whether it is listed, why it was closed, its versions, and the runs that held its closing.
      *
      * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when there has never been such an entry
      */

@@ -22,7 +22,7 @@ public final class TextTable {
 
     /**
      * The text with a space for each character that would move a terminal's cursor, or show what follows in another order.
-     * Whatever comes from outside may hold some. Line feeds and tabs stay.
+     * Any text from outside may contain some. Line feeds and tabs stay.
      */
     public static String harmless(String text) {
         return HARMFUL.matcher(text).replaceAll(" ");
@@ -38,7 +38,7 @@ public final class TextTable {
         return of(columns, rows, WIDEST);
     }
 
-    /** Likewise, with cells as wide as they are. */
+    /** The same with uncut cells. */
     static String uncut(List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
         return of(columns, rows, Integer.MAX_VALUE);
     }

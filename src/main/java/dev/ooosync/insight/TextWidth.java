@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** How many columns of a terminal a text takes: two for a wide character or an emoji, none for a combining mark. */
 final class TextWidth {
 
-    /** What people take for one character: an emoji of several parts is one. */
+    /** What a reader sees as one character: an emoji of several parts is one. */
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private static final int EMOJI_STYLE = 0xFE0F;

@@ -1,10 +1,10 @@
 package dev.ooosync.insight;
 
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
-import dev.ooosync.warehouse.InterruptedRun;
+import dev.ooosync.staging.InterruptedRun;
 import dev.ooosync.warehouse.LockHolder;
 import dev.ooosync.warehouse.PublishedWarehouse;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.StoredFile;
 import dev.ooosync.warehouse.Warehouse;
 import java.time.LocalDateTime;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * How a warehouse is, seen from outside: takes no lock, and changes nothing. Instants are UTC.
+ * The state of a warehouse, seen from outside: takes no lock, and changes nothing. Instants are UTC.
  *
  * @param isPublished whether something has been published
  * @param files the published file and the generations kept before it; empty where a publish keeps none
- * @param lockHolder the run that is alive, for people to read; null when there is none
- * @param interrupted a run that has been cut short, and that the next run may resume; null when there is none
+ * @param lockHolder the run that is alive, human-readable; null when there is none
+ * @param interrupted a run that was cut short, which the next run may resume; null when there is none
  * @param isHeld whether a rollback holds publishing back
  * @param freshness one row per organization that a full run has published
  * @param runs the newest runs, newest first
@@ -37,34 +37,36 @@ public record WarehouseStatus(
     /**
      * Looks at a warehouse. One that does not exist yet is an answer: not published, no runs.
      *
-     * @param maxRuns how many runs to tell of
+     * @param maxRuns how many runs to show
      * @throws SyncException when there is one and it cannot be read
      */
     public static WarehouseStatus of(Warehouse warehouse, int maxRuns) {
         String holder = warehouse.holder().map(LockHolder::toString).orElse(null);
         InterruptedRun interrupted = holder == null ? warehouse.interrupted().orElse(null) : null;
-        List<StoredFile> files = warehouse.generations();
-        boolean held = warehouse.isHeld();
+        List<StoredFile> files = warehouse.rollback().map(Rollback::generations).orElse(List.of());
+        boolean held = warehouse.rollback().filter(Rollback::isHeld).isPresent();
         try (PublishedWarehouse published = warehouse.published()) {
             if (published == null) {
                 return new WarehouseStatus(false, files, holder, interrupted, held, List.of(), List.of(), List.of());
             }
-            return new WarehouseStatus(
-                    true,
-                    files,
-                    holder,
-                    interrupted == null || isPublished(published, interrupted) ? null : interrupted,
-                    held,
-                    rows(published, "freshness", Freshness.class),
-                    published
-                            .sql()
-                            .file("ledger/recent_runs")
-                            .param("limit", maxRuns)
-                            .query(Run.class)
-                            .list(),
-                    rows(published, "failed_checks", FailedCheck.class));
-        } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The ledger of " + warehouse.name() + " cannot be read", e);
+            try {
+                return new WarehouseStatus(
+                        true,
+                        files,
+                        holder,
+                        interrupted == null || isPublished(published, interrupted) ? null : interrupted,
+                        held,
+                        rows(published, "freshness", Freshness.class),
+                        published
+                                .sql()
+                                .file("ledger/recent_runs")
+                                .param("limit", maxRuns)
+                                .query(Run.class)
+                                .list(),
+                        rows(published, "failed_checks", FailedCheck.class));
+            } catch (DataAccessException e) {
+                throw published.failed("The ledger of " + warehouse.name() + " cannot be read", e);
+            }
         }
     }
 
@@ -117,6 +119,7 @@ public record WarehouseStatus(
      * @param closingsHeld entries that were no longer listed and that it did not close
      * @param message what went wrong
      * @param completeness complete or unproven
+     * @param unknownFields names of fields of entries that its version did not know; null for versions that did not look
      */
     public record Run(
             String runId,
@@ -136,7 +139,8 @@ public record WarehouseStatus(
             @Nullable Long updated,
             @Nullable Long closed,
             @Nullable Long rejected,
-            @Nullable Long requests) {}
+            @Nullable Long requests,
+            @Nullable String unknownFields) {}
 
     /**
      * A check that found something.

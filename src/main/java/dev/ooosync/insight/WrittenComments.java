@@ -1,6 +1,6 @@
 package dev.ooosync.insight;
 
-import dev.ooosync.warehouse.SqlFiles;
+import dev.ooosync.database.SqlFiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,5 @@
 /**
- * What analysts are given: questions in {@code sql/queries/} with their answers.
+ * What analysts use: the questions of {@code sql/queries/} with their answers, descriptions, and the state of a warehouse.
  * Uses {@code warehouse} and what that may use.
  */
 @NullMarked

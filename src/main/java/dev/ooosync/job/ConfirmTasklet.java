@@ -11,9 +11,9 @@ import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.verdict.Verdict;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.StagedReading;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.repository.JobRepository;
@@ -24,7 +24,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Has Cal.com confirm that the entries which the reading lacks are gone. Each attempt to publish asks again: the answer must not be old. */
+/** Asks Cal.com about the entries that the reading lacks. Each attempt to publish repeats it: the answer must not be old. */
 final class ConfirmTasklet implements Tasklet {
 
     private final JobRepository repository;
@@ -72,7 +72,7 @@ final class ConfirmTasklet implements Tasklet {
         return check.apply(result.requests()).of(entries);
     }
 
-    /** The verdict stands where the last chunk of the read step put it, which may have been in an earlier process. */
+    /** The verdict is where the last chunk of the read step put it, perhaps in an earlier process. */
     private ReadingResult verdictOf(StepExecution current, StagedReading staged) {
         StepExecution read = Objects.requireNonNull(
                 repository.getLastStepExecution(current.getJobExecution().getJobInstance(), SyncJob.READ));

@@ -1,8 +1,8 @@
 package dev.ooosync.job;
 
+import dev.ooosync.database.DatabaseFailure;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import java.util.List;
 import org.springframework.batch.core.job.JobExecution;
 

@@ -1,5 +1,6 @@
 package dev.ooosync.job;
 
+import dev.ooosync.settings.SettingsReport;
 import dev.ooosync.warehouse.LockedException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -29,17 +30,17 @@ final class LockWait {
      * @throws RunStoppedException when a stop was requested meanwhile
      */
     <T> T until(Supplier<T> attempt) {
-        // Counted, not looked up: somebody may set the clock back.
+        // Counted, not read from the clock: it may be set back.
         Duration left = longest;
         while (true) {
             try {
                 return attempt.get();
             } catch (LockedException locked) {
                 if (locked.isSameWork() || left.isZero()) {
-                    throw left.equals(longest) ? locked : locked.afterWaiting(text(longest.minus(left)));
+                    throw left.equals(longest) ? locked : locked.afterWaiting(SettingsReport.text(longest.minus(left)));
                 }
                 if (left.equals(longest)) {
-                    LOG.warn("Waits for up to {}, until it is free: {}", text(longest), locked.found());
+                    LOG.warn("Waits for up to {}, until it is free: {}", SettingsReport.text(longest), locked.found());
                 }
                 left = left.minus(pause(left, locked));
             }
@@ -54,9 +55,5 @@ final class LockWait {
         } catch (InterruptedException e) {
             throw RunStoppedException.waiting(locked.found());
         }
-    }
-
-    private static String text(Duration duration) {
-        return duration.toSeconds() % 60 == 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
     }
 }

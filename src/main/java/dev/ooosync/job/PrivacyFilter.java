@@ -46,7 +46,7 @@ final class PrivacyFilter {
         return text(kept);
     }
 
-    /** As JSON that every warehouse can store: half a surrogate pair, which has no UTF-8 form, stands there escaped. */
+    /** As JSON that every warehouse can store: half a surrogate pair, which has no UTF-8 form, is escaped. */
     private static String text(JsonNode json) {
         String text = json.toString();
         if (!SentFields.holdsHalfPair(text)) {

@@ -1,8 +1,8 @@
 package dev.ooosync.job;
 
 import dev.ooosync.reading.Watermark;
-import dev.ooosync.warehouse.RejectedRow;
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.RejectedRow;
+import dev.ooosync.staging.StagedEntry;
 import org.jspecify.annotations.Nullable;
 
 /** A row ready for staging, or the reason why it cannot be used; exactly one of the two. */

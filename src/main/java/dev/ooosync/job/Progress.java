@@ -3,7 +3,7 @@ package dev.ooosync.job;
 /** Told how a run gets on, from the run's own thread. */
 public interface Progress {
 
-    /** A run begins, or an earlier one is taken up again. */
+    /** A run begins, or an earlier one is resumed. */
     void started(String runId, boolean resumed);
 
     /**
@@ -15,7 +15,7 @@ public interface Progress {
     void read(long rows, long requests);
 
     /**
-     * The entries have been read, and something beside them is about to be.
+     * The entries have been read, and another resource is about to be.
      *
      * @param name such as org_user
      * @param requests HTTP requests spent so far
@@ -23,7 +23,7 @@ public interface Progress {
     default void resource(String name, long requests) {}
 
     /**
-     * The reading is complete, and Cal.com is asked about what it did not bring.
+     * The reading is complete, and Cal.com is asked about the entries that it does not contain.
      *
      * @param entries how many entries are no longer listed
      */

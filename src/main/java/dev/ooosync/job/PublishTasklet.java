@@ -28,6 +28,7 @@ final class PublishTasklet implements Tasklet {
     private final String hashPrefix;
     private final Progress progress;
     private @Nullable RunResult result;
+    private List<String> unknownFields = List.of();
 
     PublishTasklet(
             JobRepository repository,
@@ -51,6 +52,7 @@ final class PublishTasklet implements Tasklet {
         giveMemoryBack();
         progress.publishing(confirmed.stagedRows());
         RunDetail detail = detail(contribution.getStepExecution());
+        unknownFields = detail.unknownFields();
         result = publication.publish(header, confirmed.reading(), confirmed.confirmation(), detail, hashPrefix);
         return RepeatStatus.FINISHED;
     }
@@ -74,5 +76,9 @@ final class PublishTasklet implements Tasklet {
 
     RunResult result() {
         return Objects.requireNonNull(result, "nothing has been published yet");
+    }
+
+    List<String> unknownFields() {
+        return unknownFields;
     }
 }

@@ -3,13 +3,13 @@ package dev.ooosync.job;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.people.PeopleReading;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.Staging;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Reads what is beside the entries into staging. Run again, it goes on with the first resource that is not there yet. */
+/** Reads people and teams into staging. Run again, it continues with the first resource that is not there yet. */
 final class ResourcesTasklet implements Tasklet {
 
     private final PeopleReading reading;

@@ -2,8 +2,9 @@ package dev.ooosync.job;
 
 import dev.ooosync.settings.LocalSettings;
 import dev.ooosync.settings.LocalSettings.Resuming;
-import dev.ooosync.warehouse.InterruptedRun;
-import dev.ooosync.warehouse.StagedRun;
+import dev.ooosync.settings.SettingsReport;
+import dev.ooosync.staging.InterruptedRun;
+import dev.ooosync.staging.StagedRun;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +33,9 @@ public final class Resumption {
         }
         Duration age =
                 Duration.between(startedAt.toInstant(ZoneOffset.UTC), now).abs();
-        return age.compareTo(window) < 0 ? null : "it began longer ago than reading.resume-window, " + text(window);
-    }
-
-    private static String text(Duration window) {
-        return window.toMinutes() % 60 == 0 ? window.toHours() + " h" : window.toMinutes() + " min";
+        return age.compareTo(window) < 0
+                ? null
+                : "it began longer ago than reading.resume-window, " + SettingsReport.text(window);
     }
 
     private static String version(String madeWith) {

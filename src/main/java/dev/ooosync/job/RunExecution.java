@@ -4,9 +4,11 @@ import dev.ooosync.reading.CalComPages;
 import dev.ooosync.reading.ClosingCheck;
 import dev.ooosync.publishing.ClosingCandidates;
 import dev.ooosync.calcom.CalComClient;
+import dev.ooosync.database.StoredInstant;
+import dev.ooosync.export.ExportResult;
+import dev.ooosync.export.ParquetExport;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.publishing.ExportResult;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
@@ -17,10 +19,9 @@ import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.settings.SyncSettings.Resources;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
-import dev.ooosync.warehouse.StoredInstant;
+import dev.ooosync.staging.StagedReading;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,9 +74,18 @@ final class RunExecution {
             publish.set(tasklet);
             return tasklet;
         });
-        RunResult result = Objects.requireNonNull(publish.get()).result();
-        ExportResult export = publication.export(header, result);
-        return new RunReport(plan.runId(), plan.resumed(), first, result, export, client.clockSkew(), elapsed(begin));
+        PublishTasklet published = Objects.requireNonNull(publish.get());
+        RunResult result = published.result();
+        ExportResult export = ParquetExport.of(warehouse, settings, header, result);
+        return new RunReport(
+                plan.runId(),
+                plan.resumed(),
+                first,
+                result,
+                published.unknownFields(),
+                export,
+                client.clockSkew(),
+                elapsed(begin));
     }
 
     /** Reads and asks as a run does, and finds out what it would publish. */
@@ -92,8 +102,8 @@ final class RunExecution {
     }
 
     /**
-     * @param resources whether to read what is beside the entries
-     * @param last makes what stands in the place of publishing
+     * @param resources whether to read people and teams
+     * @param last makes the last step, which publishes or replaces publishing
      */
     private ConfirmTasklet run(
             RunStore store,
@@ -113,8 +123,8 @@ final class RunExecution {
                     header,
                     progress);
             ReadingLog log = new ReadingLog(client::traffic);
-            Tasklet beside = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
-            Job job = job(store, client, staging, header, log, beside, confirm, last.apply(confirm, log));
+            Tasklet others = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
+            Job job = job(store, client, staging, header, log, others, confirm, last.apply(confirm, log));
             requireCompleted(store.operator().start(job, plan.parameters()), plan.runId());
             return confirm;
         } catch (JobExecutionException e) {
@@ -154,7 +164,7 @@ final class RunExecution {
         return ContentHash.prefix(settings.privacy());
     }
 
-    /** Zero when somebody has set the clock back. */
+    /** Zero when the clock has been set back. */
     private Duration elapsed(Instant begin) {
         Duration elapsed = Duration.between(begin, clock.instant());
         return elapsed.isNegative() ? Duration.ZERO : elapsed;

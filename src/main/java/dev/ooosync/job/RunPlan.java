@@ -1,10 +1,10 @@
 package dev.ooosync.job;
 
+import dev.ooosync.database.StoredInstant;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StagedRun;
-import dev.ooosync.warehouse.StoredInstant;
+import dev.ooosync.staging.StagedReading;
+import dev.ooosync.staging.StagedRun;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * Whether a run is a new one or takes up an earlier one: each run is a JobInstance by its run id.
+ * Whether a run is new or resumes an earlier one: each run is a JobInstance by its run id.
  *
  * @param startedAt when the run first began (UTC)
  */
@@ -35,7 +35,7 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
      *
      * @param lastInLedger of all jobs that publish there: another one's clock may have been wrong; null for none
      */
-    static RunPlan anew(RunStore store, String job, Instant now, String madeWith, @Nullable String lastInLedger) {
+    static RunPlan fresh(RunStore store, String job, Instant now, String madeWith, @Nullable String lastInLedger) {
         JobExecution last = lastExecution(store, job);
         String lastId = Stream.of(last == null ? null : last.getJobParameters().getString(RUN_ID), lastInLedger)
                 .filter(Objects::nonNull)
@@ -52,8 +52,8 @@ record RunPlan(String runId, LocalDateTime startedAt, boolean resumed, JobParame
     }
 
     /**
-     * The last run, if it can be taken up: it failed, died or was stopped, is younger than the resume window, was made
-     * with the same settings by the same version, and staging still holds its reading. Whoever asks holds the
+     * The last run, if it can be resumed: it failed, died or was stopped, is younger than the resume window, was made
+     * with the same settings by the same version, and staging still holds its reading. The caller holds the
      * warehouse's lock; so an execution that is still marked as running is dead, and is recovered first.
      */
     static Optional<RunPlan> resume(

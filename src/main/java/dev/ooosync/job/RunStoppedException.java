@@ -1,6 +1,6 @@
 package dev.ooosync.job;
 
-/** A run was asked to stop and has stopped; its work is kept, and the next run takes it up. */
+/** A run was asked to stop and has stopped; its work is kept, and the next run resumes it. */
 public final class RunStoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

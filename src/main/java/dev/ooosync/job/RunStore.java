@@ -37,7 +37,7 @@ final class RunStore implements AutoCloseable {
                 : RunStoreFile.open(settings.runStore(), settings.job());
     }
 
-    /** For people to read. */
+    /** In human-readable form. */
     static String name(SyncSettings settings) {
         return settings.runStoreInWarehouse()
                 ? "The run store on the warehouse's server"

@@ -1,11 +1,12 @@
 package dev.ooosync.job;
 
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.disk.DiskFailure;
+import dev.ooosync.disk.FileOwner;
+import dev.ooosync.disk.WrittenPath;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
-import dev.ooosync.warehouse.FileOwner;
 import dev.ooosync.warehouse.LockedException;
-import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class RunStoreFile {
             FileOwner.requireWritable("The run store", Path.of(database + ".mv.db"));
             return opened(database, url, job);
         } catch (IOException | SQLException | DataAccessException e) {
-            String found = DatabaseFailure.isPermission(e)
+            String found = DiskFailure.isPermission(e)
                     ? FileOwner.refusal(Path.of(database + ".mv.db"))
                     : DatabaseFailure.describe(e);
             throw new SyncException(

@@ -1,6 +1,6 @@
 package dev.ooosync.job;
 
-import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.database.DatabaseFailure;
 import dev.ooosync.warehouse.RunStoreSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;

@@ -1,10 +1,10 @@
 package dev.ooosync.job;
 
 import dev.ooosync.reading.Watermark;
-import dev.ooosync.warehouse.RejectedRow;
-import dev.ooosync.warehouse.StagedEntry;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.RejectedRow;
+import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.ooosync.job;
 
+import dev.ooosync.database.StoredInstant;
 import dev.ooosync.publishing.RunDetail.Step;
-import dev.ooosync.warehouse.StoredInstant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -12,7 +12,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * Notes in a step's context when it began, how often, and when it ended; a later attempt goes on with the same context.
+ * Notes in a step's context when it began, how often, and when it ended; a later attempt continues with the same context.
  * Spring Batch's own times have the JVM's zone, which need not be the same each time.
  */
 record StepTimes(InstantSource clock) implements StepExecutionListener {

@@ -102,7 +102,7 @@ final class SyncJob {
                 .build();
     }
 
-    /** Terminate-only beside the exception: a chunk step that is only interrupted ends its loop as completed. */
+    /** Sets terminate-only in addition to the exception: a chunk step that is only interrupted ends its loop as completed. */
     private StepInterruptionPolicy stopPolicy() {
         return step -> {
             if (stop.isRequested()) {

@@ -3,17 +3,19 @@ package dev.ooosync.job;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.calcom.Credentials;
 import dev.ooosync.calcom.StoppedException;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.StoredInstant;
+import dev.ooosync.export.ParquetExport;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunHeader.Mode;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.staging.StagedReading;
 import dev.ooosync.warehouse.LockHolder;
 import dev.ooosync.warehouse.LockHolder.Work;
-import dev.ooosync.warehouse.StagedReading;
-import dev.ooosync.warehouse.StoredInstant;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
@@ -40,7 +42,7 @@ public final class SyncRun {
 
     /**
      * @param clock the wall clock; its zone does not matter
-     * @param version of this tool, for the ledger; another version does not take up what this one read
+     * @param version of this tool, for the ledger; another version does not resume this one's reading
      */
     public SyncRun(SyncSettings settings, Progress progress, StopSignal stop, Clock clock, String version) {
         this(settings, progress, stop, clock, version, Duration.ZERO);
@@ -66,7 +68,7 @@ public final class SyncRun {
     /**
      * Runs the job, or resumes an earlier run.
      *
-     * @param fresh reads from the start even when an earlier run could be taken up
+     * @param fresh reads from the start even when an earlier run could be resumed
      * @throws SyncException with the remedy when the run fails; the ledger then has a row that says so, if it can be written
      * @throws RunStoppedException when a stop was requested
      */
@@ -79,9 +81,8 @@ public final class SyncRun {
             Publication publication = new Publication(session, settings, clock);
             RunHeader header = header(plan, null);
             try {
-                session.refuseWhileHeld();
-                session.refuseUnreadable();
-                publication.requireExportDirectory();
+                session.requirePublishable();
+                ParquetExport.requireDirectory(settings);
                 header = header(plan, Scope.of(settings.reading(), client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);
@@ -110,7 +111,7 @@ public final class SyncRun {
                 RunStore store = RunStoreFile.inMemory();
                 CalComClient client = client()) {
             Instant begin = clock.instant();
-            RunPlan plan = RunPlan.anew(store, settings.job(), begin, version, null);
+            RunPlan plan = RunPlan.fresh(store, settings.job(), begin, version, null);
             try {
                 return execution(session)
                         .rehearse(store, client, plan, header(plan, Scope.of(settings.reading(), client)), begin);
@@ -155,7 +156,7 @@ public final class SyncRun {
         StagedReading staged = wait.until(session::stagedReading).orElse(null);
         return RunPlan.resume(store, settings, now, madeWith, staged)
                 .filter(earlier -> !fresh)
-                .orElseGet(() -> RunPlan.anew(
+                .orElseGet(() -> RunPlan.fresh(
                         store, settings.job(), now, madeWith, new Publication(session, settings, clock).lastRunId()));
     }
 
@@ -178,12 +179,12 @@ public final class SyncRun {
         }
         try {
             if (failure.remedy() == Remedy.REVIEW_DATA || DatabaseFailure.isDamage(failure)) {
-                // What was read may be what is wrong: taken up again, it would fail again.
+                // The rows that were read may be the cause: a resumed run would fail again.
                 session.discardStaging();
             }
             publication.record(
                     header,
-                    warehouse.isHeld() ? "held" : "failed",
+                    warehouse.rollback().filter(Rollback::isHeld).isPresent() ? "held" : "failed",
                     String.valueOf(failure.getMessage()),
                     StoredInstant.of(begin));
         } catch (RuntimeException e) {

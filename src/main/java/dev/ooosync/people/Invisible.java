@@ -2,12 +2,12 @@ package dev.ooosync.people;
 
 import org.jspecify.annotations.Nullable;
 
-/** Characters that show nothing, of which a name may consist: Java's blank knows a few of the spaces only. */
+/** Invisible characters, of which a name may consist; Java's isBlank knows only some of the spaces. */
 final class Invisible {
 
     /**
-     * What Unicode lets be ignored ({@code Default_Ignorable_Code_Point}, which Java does not know) beyond the category
-     * {@code Cf}, and signs whose picture is empty: pairs of first and last.
+     * What Unicode calls ignorable ({@code Default_Ignorable_Code_Point}, which Java does not know) beyond the category
+     * {@code Cf}, and characters with an empty glyph: pairs of first and last.
      */
     private static final int[] RANGES = {
         0x034F, 0x034F, // combining grapheme joiner
@@ -27,7 +27,7 @@ final class Invisible {
 
     private Invisible() {}
 
-    /** Whether there is nothing to be seen. */
+    /** Whether nothing of the text is visible. */
     static boolean isBlank(@Nullable String text) {
         return text == null || text.codePoints().allMatch(Invisible::is);
     }

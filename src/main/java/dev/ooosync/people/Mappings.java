@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is stored of each resource's rows ({@code calcom-api.md} 5.1, 5.3, 5.4). */
 final class Mappings {
 
-    /** Characters of an id that is text: PostgreSQL's index takes no row of more than 2,704 bytes. */
+    /** Characters of an id that is text: PostgreSQL's index takes rows of at most 2,704 bytes. */
     private static final int LONGEST_KEY = 250;
 
     private static final int LONGEST_SCALE = 1000;
@@ -88,7 +88,7 @@ final class Mappings {
         });
     }
 
-    /** Plain, unless that would fill the memory: 1e999999999 is a number, too. */
+    /** In plain digits, unless that would fill the memory: 1e999999999 is a number as well. */
     private static String digits(BigDecimal number) {
         return Math.abs((long) number.scale()) > LONGEST_SCALE ? number.toString() : number.toPlainString();
     }

@@ -9,8 +9,8 @@ import dev.ooosync.reading.ShortLists;
 import dev.ooosync.reading.WholeList;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.verdict.Verdict;
-import dev.ooosync.warehouse.StagedResource;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.StagedResource;
+import dev.ooosync.staging.Staging;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads people, memberships, teams and who is in them into staging, each with a verdict of its own. What staging holds
- * already is not read again, so that a run that is taken up goes on with the next.
+ * already is not read again, so a resumed run continues with the next.
  */
 public final class PeopleReading {
 
@@ -27,6 +27,7 @@ public final class PeopleReading {
     private final SyncSettings settings;
     private final Function<JsonNode, String> payload;
     private final boolean resumed;
+    private final Guard guard;
 
     /**
      * @param payload what may be stored of a row that cannot be used
@@ -38,6 +39,7 @@ public final class PeopleReading {
         this.settings = settings;
         this.payload = payload;
         this.resumed = resumed;
+        this.guard = new Guard(settings.publishing());
     }
 
     /**
@@ -59,10 +61,10 @@ public final class PeopleReading {
 
     private StagedResource read(Resource resource, Staging staging) {
         long before = client.traffic().requests();
-        ResourceRows rows = new ResourceRows(mapping(resource), payload);
+        ResourceRows rows = new ResourceRows(mapping(resource), row -> Subject.of(resource, row), payload);
         Verdict verdict;
         try {
-            verdict = guarded(resource, list(resource, staging, rows), rows);
+            verdict = guard.judge(resource, list(resource, staging, rows), rows);
         } catch (SyncException e) {
             verdict = verdictOf(e);
         }
@@ -72,12 +74,12 @@ public final class PeopleReading {
                 rows.rowsRead(),
                 rows.count(),
                 client.traffic().requests() - before,
-                rows.tables(),
+                rows.tables(resource.stored()),
                 rows.rejects());
     }
 
     /**
-     * The verdict on a resource that cannot be read. An error that may pass ends the run, but not its resumption, too: a
+     * The verdict on a resource that cannot be read. An error that may pass ends the run, but not its resumption as well: a
      * list that fails for everyone must not keep the entries back for ever.
      */
     private Verdict verdictOf(SyncException failure) {
@@ -93,19 +95,6 @@ public final class PeopleReading {
             }
             default -> throw failure;
         };
-    }
-
-    /** A row that cannot be used may be anybody, and a list of people without the one who asks cannot be right. */
-    private static Verdict guarded(Resource resource, Verdict verdict, ResourceRows rows) {
-        int rejected = rows.rejects().size();
-        if (verdict.isComplete() && rejected > 0) {
-            return Verdict.unproven(rejected + " rows could not be used; calcom.rejected_record says why");
-        }
-        boolean ofPeople = resource == Resource.ORG_USER || resource == Resource.ORG_MEMBERSHIP;
-        if (verdict.isComplete() && ofPeople && rows.rowsRead() == 0) {
-            return Verdict.unproven("the list is empty, although the one who asks is in it");
-        }
-        return verdict;
     }
 
     private static ResourceRows.Mapping mapping(Resource resource) {
@@ -126,7 +115,7 @@ public final class PeopleReading {
             case TEAM_MEMBER -> {
                 Verdict members = members(staging.resources().teams(), rows);
                 boolean whole = staging.resources().verdicts().get(Resource.TEAM.stored()) == Verdict.Kind.COMPLETE;
-                yield whole ? members : Verdict.unproven("the list of teams is not whole");
+                yield whole ? members : Verdict.unproven("the list of teams is not complete");
             }
         };
     }
@@ -147,10 +136,13 @@ public final class PeopleReading {
             long team = Objects.requireNonNull(request.owner());
             List<SentRow> page = client.teamMembers(team, request.skip(), request.take());
             lists.accept(request, page)
-                    .forEach(row -> rows.add(row, (member, into) -> Mappings.teamMember(team, member, into)));
+                    .forEach(row -> rows.add(
+                            row,
+                            (member, into) -> Mappings.teamMember(team, member, into),
+                            member -> Subject.ofMember(team, member)));
         }
         return lists.complete()
-                ? Verdict.complete("the lists of all " + teams.size() + " teams are whole")
+                ? Verdict.complete("the lists of all " + teams.size() + " teams are complete")
                 : Verdict.unproven("team members: " + lists.unprovenReason());
     }
 

@@ -4,7 +4,7 @@ import dev.ooosync.settings.SyncSettings.Resources;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What is read beside the entries, in this order ({@code calcom-api.md} 5). */
+/** What is read in addition to the entries, in this order ({@code calcom-api.md} 5). */
 enum Resource {
     ORG_USER(Resources::users),
     ORG_MEMBERSHIP(resources -> resources.users() && resources.memberships()),

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time zone that a text names: one of tzdata, in any case, or a distance from UTC. An abbreviation that means another
- * zone elsewhere (CST, IST, BST) is not known.
+ * The time zone that a text names: one of tzdata, in upper or lower case, or an offset from UTC. An abbreviation that means another
+ * zone elsewhere (CST, IST, BST) is unknown.
  */
 final class Zones {
 
@@ -31,7 +31,7 @@ final class Zones {
 
     private Zones() {}
 
-    /** As tzdata spells it, or a distance such as {@code UTC+05:30} that it has no name for; null when it is not known. */
+    /** As tzdata spells it, or an offset such as {@code UTC+05:30} that it has no name for; null when it is unknown. */
     static @Nullable String known(@Nullable String sent) {
         if (sent == null) {
             return null;
@@ -45,7 +45,7 @@ final class Zones {
         return text.equals("z") ? "Etc/GMT" : distance.matches() ? atDistance(distance) : null;
     }
 
-    /** As people write it: GMT+2 is ahead of UTC. In the names of tzdata the sign is the other way round: Etc/GMT-2. */
+    /** As people write it: GMT+2 is ahead of UTC. The names of tzdata have the opposite sign: Etc/GMT-2. */
     private static @Nullable String atDistance(Matcher distance) {
         int hours = Integer.parseInt(distance.group(2));
         int minutes = distance.group(3) == null ? 0 : Integer.parseInt(distance.group(3));

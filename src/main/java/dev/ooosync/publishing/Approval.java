@@ -1,13 +1,14 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.Sql;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.EarlierGeneration;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.Sql;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,6 @@ public final class Approval {
         return change(
                 runId,
                 false,
-                "holds closings that could be released",
                 (sql, found) -> sql.file("ledger/approve_run")
                         .param("run_id", found.runId())
                         .param("approved_by", approvedBy)
@@ -60,11 +60,7 @@ public final class Approval {
      * @throws SyncException {@link Remedy#FIX_ARGUMENTS} when nothing of that run is released, or all of it is closed
      */
     public Released revoke(@Nullable String runId, String withdrawnBy) {
-        return change(
-                runId,
-                true,
-                "has released closings that are still open",
-                (sql, found) -> withdraw(sql, found, withdrawnBy));
+        return change(runId, true, (sql, found) -> withdraw(sql, found, withdrawnBy));
     }
 
     /**
@@ -81,11 +77,16 @@ public final class Approval {
         return released;
     }
 
-    private Released change(@Nullable String runId, boolean released, String what, Change change) {
+    /** Runs of a job that hold closings which nobody has released and nothing has ended since, newest first. */
+    static List<Released> waiting(Sql sql, String job, long organization) {
+        return find(sql, job, organization, null, false);
+    }
+
+    private Released change(@Nullable String runId, boolean released, Change change) {
         try (PublishSession session = warehouse.publishing()) {
             List<Released> runs = find(session.sql(), job, organization, runId, released);
             if (runs.isEmpty()) {
-                throw new SyncException(Remedy.FIX_ARGUMENTS, nothing(runId, what));
+                throw new SyncException(Remedy.FIX_ARGUMENTS, nothing(session.sql(), runId, released));
             }
             Released found = runs.get(0);
             session.inTransaction(() -> change.of(session.sql(), found));
@@ -115,11 +116,36 @@ public final class Approval {
                 .update();
     }
 
-    private String nothing(@Nullable String runId, String what) {
-        return (runId == null ? "No run of the job " + job : "No run " + runId + " of the job " + job)
-                + " for organization " + organization + " " + what
-                + ". What an earlier run held, a later one has judged again; status shows the runs, and show RUN what one"
-                + " has held.";
+    /** Why there is nothing to change, and what there is instead. */
+    private String nothing(Sql sql, @Nullable String runId, boolean released) {
+        String others = find(sql, job, organization, null, released).stream()
+                .map(run -> run.runId() + " (%,d)".formatted(run.closings()))
+                .collect(Collectors.joining(", "));
+        String there = (released ? "Runs whose released closings are still open: " : "Runs that hold closings: ")
+                + (others.isEmpty() ? "none, so nothing need be done." : others + ".");
+        if (runId == null) {
+            return "No run" + ofThisJob() + (released ? " has released closings. " : " holds closings. ") + there;
+        }
+        if (!isKnown(sql, runId)) {
+            return "There is no run " + runId + ofThisJob() + "; status lists the runs. " + there;
+        }
+        return "Run " + runId
+                + (released ? " has no released closings that are still open. " : " holds no closings. ")
+                + "A later run judges again what an earlier one has held; see: show " + runId + ". " + there;
+    }
+
+    private String ofThisJob() {
+        return " of the job " + job + " for organization " + organization;
+    }
+
+    private boolean isKnown(Sql sql, String runId) {
+        return sql.file("ledger/count_run")
+                        .param("run_id", runId)
+                        .param("job", job)
+                        .param("org_id", organization)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** What is written of the run that was found; its number of rows. */

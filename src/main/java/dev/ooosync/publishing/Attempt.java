@@ -1,6 +1,7 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.database.StoredInstant;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.Merge.Changes;
@@ -8,7 +9,6 @@ import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.StoredInstant;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * rights, a source that is being moved.
  *
  * @param listed entries that the warehouse lists in the run's scope
- * @param gone those of them that the reading did not bring
- * @param approved those of the latter that somebody has released: they are not judged, and do not count as listed
- * @param emptyReading whether a full reading brought no entry at all
+ * @param gone those of them that the reading does not contain
+ * @param approved those of the latter that have been released: they are not judged, and do not count as listed
+ * @param emptyReading whether a full reading contains no entry at all
  */
 record Breaker(long listed, long gone, long approved, boolean emptyReading) {
 
@@ -19,7 +19,7 @@ record Breaker(long listed, long gone, long approved, boolean emptyReading) {
     private static final long FEW = 5;
     private static final long FEW_PERCENT = 50;
 
-    /** Why the closings are held, for people; null when they may go on. */
+    /** Why the closings are held, as a sentence; null when they are not held. */
     @Nullable
     String holds() {
         long judged = gone - approved;

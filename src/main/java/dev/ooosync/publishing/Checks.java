@@ -1,8 +1,8 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.Sql;
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.publishing.RunResult.CheckResult;
-import dev.ooosync.warehouse.Sql;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

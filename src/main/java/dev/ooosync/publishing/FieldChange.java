@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has become of one field of an entry. Of notes it is said only that they changed: they are for the warehouse, and
+ * How one field of an entry changed. For notes it says only that they changed: they are for the warehouse, and
  * not for screens.
  *
  * @param field as its column is called

@@ -1,9 +1,9 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.calcom.ClockSkew;
+import dev.ooosync.database.Sql;
 import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.verdict.Verdict;
-import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.verdict.Confirmation.Gone;
-import dev.ooosync.warehouse.Sql;
+import dev.ooosync.database.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +35,10 @@ final class Merge {
     }
 
     /**
-     * Writes the list of changes into staging; it is made anew by each attempt to publish.
+     * Writes the list of changes into staging; each attempt to publish makes it again.
      *
      * @param gone entries that are no longer listed; what the breaker holds of them is no change
-     * @param emptyReading whether a full reading brought no entry at all
+     * @param emptyReading whether a full reading contains no entry at all
      */
     Changes detect(boolean firstLoad, String hashPrefix, List<Gone> gone, boolean emptyReading) {
         sql.file("publishing/clear_changes").update();
@@ -94,7 +94,7 @@ final class Merge {
         return sql.file(file).param("org_id", run.orgId()).query(type).single();
     }
 
-    /** Writes what is gone into staging, and asks the breaker, which looks at what somebody has approved. */
+    /** Writes what is gone into staging, and asks the breaker, which takes approvals into account. */
     private Breaker breaker(List<Gone> gone, boolean emptyReading) {
         sql.file("publishing/clear_closings").update();
         gone.forEach(entry -> sql.file("publishing/insert_closing")
@@ -158,7 +158,7 @@ final class Merge {
             return created + updated + closed + completed == 0;
         }
 
-        /** @param othersChanged whether something beside the entries has changed */
+        /** @param othersChanged whether people or teams have changed */
         String status(boolean othersChanged) {
             return holds != null ? "held" : isEmpty() && !othersChanged ? "unchanged" : "published";
         }

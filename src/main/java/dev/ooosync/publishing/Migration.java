@@ -1,12 +1,12 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.Sql;
+import dev.ooosync.database.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first run of a version tells of the rows that an older one has published.
+ * What the first run of a version says about the rows that an older one has published.
  *
  * @param before the version that published last for the organization, such as {@code 0.1.0 (1a2b3c4)}; null when none has
  * @param now the version that runs
@@ -31,7 +31,7 @@ record Migration(@Nullable String before, String now) {
         List<String> sentences = new ArrayList<>();
         if (before != null && !number(before).equals(number(now))) {
             sentences.add(
-                    "Version %s ran before: what means something else since then is named in src/site/markdown/changes.md"
+                    "Version %s ran before. src/site/markdown/changes.md lists what means something else since then"
                             .formatted(number(before)));
         }
         if (completed > 0) {

@@ -1,8 +1,8 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.verdict.Verdict;
-import dev.ooosync.warehouse.Sql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class PeopleMerge {
         return resource.changed(opened - updated, updated + rewritten, closed);
     }
 
-    /** What was read beside the entries. Repeats and waits are counted with the entries, for the run as a whole. */
+    /** What was read of people and teams. Retries and waits are counted with the entries, for the whole run. */
     void note(List<ResourceResult> resources) {
         for (ResourceResult resource : resources) {
             sql.file("ledger/insert_resource")

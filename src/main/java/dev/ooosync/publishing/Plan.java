@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read different entries read, rejects included
  * @param held entries that are no longer listed and that it would not close
- * @param message why closings would be held, for people; null when none would
+ * @param message why closings would be held, as a sentence; null when none would
+ * @param heldEntries those of {@code held}, of the kind they would be closed for, or unconfirmed
+ * @param waiting runs that hold closings which nobody has released yet, newest first
  * @param changes all of them, by kind and entry; of a first load into a server or an H2 file only the number is known
  */
 public record Plan(
@@ -19,6 +21,8 @@ public record Plan(
         long rejected,
         long held,
         @Nullable String message,
+        List<PlannedChange> heldEntries,
+        List<Approval.Released> waiting,
         List<PlannedChange> changes) {
 
     /**

@@ -1,13 +1,13 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.StoredInstant;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.StoredInstant;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -34,7 +34,7 @@ public final class Publication {
     /**
      * Publishes a run's reading.
      *
-     * @param confirmation what Cal.com says of the entries that the reading did not bring
+     * @param confirmation what Cal.com says about the entries that the reading does not contain
      * @return the numbers; those of an earlier attempt when that has already published
      * @throws SyncException {@link Remedy#REVIEW_DATA} when too many rows were rejected or a check refuses the result;
      *     nothing but the ledger has been published then
@@ -77,24 +77,6 @@ public final class Publication {
         } catch (RuntimeException e) {
             throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("Publishing failed", e) : e;
         }
-    }
-
-    /**
-     * Lets a run go on only when what it publishes has a directory to be exported into, if the job exports.
-     *
-     * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when it is missing
-     */
-    public void requireExportDirectory() {
-        ParquetExport.requireDirectory(settings);
-    }
-
-    /**
-     * Exports what a run has published; the publish stands, whatever comes of this.
-     *
-     * @return how it ended; null when the job exports nothing
-     */
-    public @Nullable ExportResult export(RunHeader run, RunResult result) {
-        return ParquetExport.of(warehouse, settings, run, result);
     }
 
     /**

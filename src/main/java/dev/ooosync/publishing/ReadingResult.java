@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
  */
 public record ReadingResult(LocalDateTime asOf, Verdict verdict, long requests) {
 
-    /** The same once Cal.com has been asked about the entries that it lacks. */
+    /** The result after Cal.com was asked about the entries that the reading does not contain. */
     public ReadingResult after(Confirmation confirmation) {
         String contradiction = confirmation.contradiction();
         return new ReadingResult(

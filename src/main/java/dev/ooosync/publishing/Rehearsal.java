@@ -1,11 +1,11 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.Sql;
 import dev.ooosync.publishing.Merge.Changes;
 import dev.ooosync.publishing.Plan.PlannedChange;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.Sql;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,17 @@ public final class Rehearsal {
             StagedCounts staged = StagedCounts.of(session);
             if (!session.isPublished()) {
                 long usable = staged.distinctIds() - staged.rejected();
-                return new Plan(staged.distinctIds(), usable, 0, 0, staged.rejected(), 0, null, List.of());
+                return new Plan(
+                        staged.distinctIds(),
+                        usable,
+                        0,
+                        0,
+                        staged.rejected(),
+                        0,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of());
             }
             boolean firstLoad = new Ledger(session.sql(), run).isFirstLoad();
             Changes changes = session.inTransaction(() -> new Merge(session.sql(), run)
@@ -41,6 +51,8 @@ public final class Rehearsal {
                     staged.rejected(),
                     confirmation.gone().size() - changes.closed(),
                     changes.holds(),
+                    heldEntries(session.sql(), run.orgId()),
+                    Approval.waiting(session.sql(), run.job(), run.orgId()),
                     changes(session.sql(), run.orgId()));
         } catch (RuntimeException e) {
             throw DatabaseFailure.isDatabase(e) ? DatabaseFailure.of("Planning failed", e) : e;
@@ -56,6 +68,12 @@ public final class Rehearsal {
                 .forEach(row -> before.put(id(row, "entry_id"), row));
         return sql.file("publishing/changed_entries").query().listOfRows().stream()
                 .map(row -> change(row, before))
+                .toList();
+    }
+
+    private static List<PlannedChange> heldEntries(Sql sql, long orgId) {
+        return sql.file("publishing/held_entries").param("org_id", orgId).query().listOfRows().stream()
+                .map(row -> change(row, Map.of()))
                 .toList();
     }
 

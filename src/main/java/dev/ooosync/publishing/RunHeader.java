@@ -39,7 +39,7 @@ public record RunHeader(
             return reading.email() != null ? SCOPED : FULL;
         }
 
-        /** As it stands in the ledger and in the lock: full, scoped, sample. */
+        /** As written in the ledger and in the lock: full, scoped, sample. */
         public String stored() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param distinctIds different entries among them: what people are told was read
  * @param rejected those of the different entries that cannot be used
  * @param closingsHeld entries that are no longer listed and that were not closed
- * @param message why closings are held, for people; null when none are
+ * @param message why closings are held, as a sentence; null when none are
  * @param staleProof whether the last complete full reading is older than {@code publishing.proof-max-age}
  * @param checks what every check found
- * @param reading how the reading ended, after Cal.com was asked about what it did not bring
- * @param resources what was read beside the entries; empty for a run that an earlier attempt has published
+ * @param reading how the reading ended, after Cal.com was asked about the entries that it does not contain
+ * @param resources what was read of people and teams; empty for a run that an earlier attempt has published
  * @param migrated what the first run of a version has changed in older rows, a sentence each; empty for every other run
  */
 public record RunResult(
@@ -87,7 +87,7 @@ public record RunResult(
     }
 
     /**
-     * What was read of a resource beside the entries, and what that changed.
+     * What was read of a resource of people or teams, and what that changed.
      *
      * @param verdict only a complete one closed what is missing
      */

@@ -1,12 +1,12 @@
 package dev.ooosync.publishing;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.Sql;
 import java.util.List;
 
 /**
- * What a reading brought into staging.
+ * What a reading has put into staging.
  *
  * @param rowsRead rows taken, repeats and rejects included
  * @param distinctIds different entries among them; a row without a readable id counts as one
@@ -26,23 +26,21 @@ record StagedCounts(long rowsRead, long distinctIds, long rejected) {
         });
     }
 
-    /** Whether the reading brought no row at all. */
+    /** Whether the reading contains no row at all. */
     boolean isEmpty() {
         return rowsRead == 0;
     }
 
-    /** Whether more entries were rejected than a run may publish without: a share, and a number. */
+    /** Whether more entries were rejected than a run may publish without. */
     boolean exceed(SyncSettings.Publishing limits) {
-        return rejected > limits.rejectLimitRows() && rejected * 100 > distinctIds * limits.rejectLimitPercent();
+        return limits.isExceededBy(rejected, distinctIds);
     }
 
     /** Why the run is refused; with the first of them, since a first run has no warehouse that they could be kept in. */
     String refusal(Sql sql, SyncSettings.Publishing limits) {
         List<String> first =
                 sql.file("staging/first_rejects").query(String.class).list();
-        return rejected + " of " + distinctIds + " entries could not be used: more than the "
-                + limits.rejectLimitPercent() + " % of publishing.reject-limit-percent and the "
-                + limits.rejectLimitRows() + " of publishing.reject-limit-rows. The first: " + String.join("; ", first)
+        return limits.exceeded(rejected, distinctIds, "entries") + ". The first: " + String.join("; ", first)
                 + ". All of them are in calcom.rejected_record, unless this was the first run.";
     }
 }

@@ -1,6 +1,6 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.database.DatabaseFailure;
 import dev.ooosync.warehouse.PublishSession;
 import java.sql.SQLException;
 import java.time.DateTimeException;

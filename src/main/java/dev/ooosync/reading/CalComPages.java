@@ -46,7 +46,7 @@ public final class CalComPages implements PageSource {
                 throw new SyncException(
                         Remedy.INVESTIGATE,
                         "Cal.com listed an entry of user " + owner + " although those of user " + userId
-                                + " were asked for. Nothing was published; look for a proxy or cache that answers one path with another.");
+                                + " were asked for. Nothing was published; check for a proxy or cache that answers one path with another.");
             }
         }
         return rows;

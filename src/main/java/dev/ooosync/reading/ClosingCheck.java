@@ -93,7 +93,7 @@ public final class ClosingCheck {
             return WholeList.ofUsers(pages, settings, left);
         } catch (SyncException e) {
             if (e.remedy() == Remedy.FIX_ACCESS) {
-                LOG.warn("Nobody can be found to have left the organization: {}", e.getMessage());
+                LOG.warn("No one can be confirmed to have left the organization: {}", e.getMessage());
                 return Optional.empty();
             }
             throw e;

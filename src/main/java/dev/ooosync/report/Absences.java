@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is away, and whose cover is missing: what the warehouse has of it, people still by id.
+ * Who is away, and whose cover is missing, as the warehouse has it; people are still ids.
  *
  * @param teams in which teams people are, by user id
  */
@@ -46,7 +46,7 @@ record Absences(List<PeriodRow> periods, List<GapRow> gaps, Absent absent, Map<L
             int workingDays,
             long total) {}
 
-    /** @param absences entries within the time; {@code withoutCover} of them name nobody */
+    /** @param absences entries within the period; {@code withoutCover} of them name no cover */
     record Absent(long absences, long withoutCover) {
         boolean isNearlyAllWithoutCover() {
             return withoutCover * 100 > absences * NEARLY_NOBODY_PERCENT;
@@ -89,7 +89,7 @@ record Absences(List<PeriodRow> periods, List<GapRow> gaps, Absent absent, Map<L
         return teams;
     }
 
-    /** The display names of everybody who is named, by user id. */
+    /** The display names of all people who are mentioned, by user id. */
     Map<Long, String> people() {
         Map<Long, String> people = new HashMap<>();
         periods.forEach(row -> {

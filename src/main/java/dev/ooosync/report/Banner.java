@@ -1,9 +1,9 @@
 package dev.ooosync.report;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus.FailedCheck;
-import dev.ooosync.warehouse.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,21 +16,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the report is to be trusted.
+ * How far to trust the report.
  *
  * @param asOf when the reading that the data comes from began; null when its clock was wrong and no earlier one is known
  * @param facts in the order of the page; the first is about the age
  */
 record Banner(long orgId, @Nullable Instant asOf, List<Fact> facts) {
 
-    /** From this age on the data is called old: a nightly run, and two hours for one that is late. */
+    /** From this age on the data is called old: a nightly run, and two hours of delay. */
     static final Duration OLD = Duration.ofHours(26);
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
     /**
-     * @param isBad whether the reader must know it before anything else
+     * @param isBad whether the reader must see it first
      * @param problem what is bad, in two or three words
      */
     record Fact(String term, String text, boolean isBad, String problem) {
@@ -43,7 +43,7 @@ record Banner(long orgId, @Nullable Instant asOf, List<Fact> facts) {
         }
     }
 
-    /** The words of all bad facts; empty when there is none. */
+    /** The problems of all bad facts; empty when there are none. */
     List<String> problems() {
         return facts.stream().filter(Fact::isBad).map(Fact::problem).toList();
     }
@@ -89,7 +89,7 @@ record Banner(long orgId, @Nullable Instant asOf, List<Fact> facts) {
         LocalDateTime complete = row.completeAsOf();
         String last = complete == null
                 ? "No reading has been complete yet."
-                : "The last complete reading is of " + words(complete) + ".";
+                : "The last complete reading began on " + words(complete) + ".";
         return Fact.bad(
                 "Unproven",
                 "Absences may be missing, and some that are gone may still be here: " + row.proof() + ". " + last,
@@ -113,7 +113,7 @@ record Banner(long orgId, @Nullable Instant asOf, List<Fact> facts) {
                 ? Fact.good("Closings held", "None.")
                 : Fact.bad(
                         "Closings held",
-                        "%,d entries that Cal.com no longer lists still count here, until somebody approves."
+                        "%,d entries that Cal.com no longer lists still count here until their closing is approved."
                                 .formatted(closings),
                         "closings are held");
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Working days away by month and reason, without what would say why somebody is away.
+ * Working days away by month and reason, without revealing why one person is away.
  *
  * @param reasons those with the most days first
  * @param cells of each month, one per reason: the days as a number, {@link #TOO_FEW} or {@link #WITHHELD}
- * @param totals of each month: the days of all reasons, as anybody can add them up from the people away per day
+ * @param totals of each month: the days of all reasons, which a reader can also sum up from the people away per day
  */
 record Breakdown(List<LocalDate> months, List<String> reasons, List<List<Object>> cells, List<Integer> totals) {
 
@@ -22,14 +22,14 @@ record Breakdown(List<LocalDate> months, List<String> reasons, List<List<Object>
     /** The cell is of one to four people. */
     static final String TOO_FEW = "<" + FEW;
 
-    /** The cell would give away another one: as the difference to the month's total. */
+    /** The cell would reveal another one, as the difference to the month's total. */
     static final String WITHHELD = "withheld";
 
     private static final int REASONS = 6;
     private static final String OTHER = "other reasons";
     private static final Cell NONE = new Cell(0, 0);
 
-    /** @param people distinct people; of several reasons taken together at least so many */
+    /** @param people distinct people; for several reasons taken together, at least this many */
     record Cell(int people, int weekdays) {
         Cell plus(Cell other) {
             return new Cell(Math.max(people, other.people), weekdays + other.weekdays);
@@ -70,9 +70,9 @@ record Breakdown(List<LocalDate> months, List<String> reasons, List<List<Object>
     }
 
     /**
-     * What may be shown of a month. The total minus what is shown is what is hidden, so one hidden cell alone would be known:
-     * then the next smallest is hidden with it. When there is no other, all cells are hidden alike, so that nobody can tell
-     * which of them the total is of.
+     * What may be shown of a month. The total minus the shown cells is the sum of the hidden ones, so a single hidden cell
+     * would be known: then the next smallest is hidden too. If there is no other, all cells are hidden, so that the total
+     * belongs to none of them visibly.
      */
     static List<Object> shown(List<Cell> line) {
         List<Cell> bySize = line.stream()

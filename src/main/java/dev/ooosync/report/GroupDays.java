@@ -12,13 +12,13 @@ import java.util.Set;
 /**
  * How many people a group has, and how many of them are away, day by day from the first day of the report's calendar on.
  *
- * @param name what the group is called
+ * @param name the group's name
  * @param members the number of members where it changes: from which day on (days after the first one), how many
  * @param away people away on each day
  */
 record GroupDays(String name, List<int[]> members, int[] away) {
 
-    /** A team beyond these, which are the largest, is not in the file. */
+    /** Only the largest teams, up to this number, are in the file. */
     static final int MOST = 250;
 
     /** @param groups the scope first; by their ids */
@@ -98,7 +98,7 @@ record GroupDays(String name, List<int[]> members, int[] away) {
         return new GroupDays(name, changes, away);
     }
 
-    /** Nobody is known to be a member as long as people have not been read. */
+    /** Groups have no members until people have been read. */
     private static GroupDays withoutMembers(Scope scope, LocalDate first, LocalDate last, int length) {
         int[] away = new int[length];
         scope.file("report/away_by_day")

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What people and teams are called in the report: no address, no control characters, not too long for a line, and no two
+ * The labels of people and teams in the report: no address, no control characters, short enough for a line, and no two
  * the same.
  */
 final class Labels {
@@ -25,18 +25,18 @@ final class Labels {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()]+@[^\\s@<>()]+");
 
-    /** Also what turns the writing direction of the text behind it. The joiners of scripts and of emoji stay. */
+    /** Includes characters that turn the writing direction. The joiners of scripts and of emoji stay. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cs}[\\p{Cf}&&[^\\u200c\\u200d]]]");
 
     private static final Pattern SPACE = Pattern.compile("[\\p{Cc}\\p{Z}]+");
 
-    /** What stands in the place of a covering person. */
+    /** Words that are used in place of a covering person. */
     private static final Set<String> NO_PERSON = Set.of("nobody", "several");
 
     private final Map<Long, String> people;
 
     /**
-     * @param noNames whether everybody gets a number by lot
+     * @param noNames whether everybody gets a random number
      * @param people everybody who is shown: display names by user id
      */
     Labels(boolean noNames, Map<Long, String> people) {
@@ -44,7 +44,7 @@ final class Labels {
     }
 
     private static Map<Long, String> drawn(Collection<Long> people) {
-        // Neither the names' order nor the ids' is to be guessed from the numbers.
+        // The numbers must reveal neither the order of names nor that of ids.
         List<Long> lots = new ArrayList<>(new TreeSet<>(people));
         Collections.shuffle(lots, new SecureRandom());
         Map<Long, String> drawn = new HashMap<>();
@@ -52,7 +52,7 @@ final class Labels {
         return drawn;
     }
 
-    /** Who has neither name nor user name is called by the address. */
+    /** A person with neither name nor user name is displayed by address. */
     private static Map<Long, String> named(Map<Long, String> people) {
         Map<Long, String> named = new HashMap<>();
         people.forEach((id, name) -> named.put(id, ADDRESS.matcher(name).find() ? "user " + id : text(name)));
@@ -64,10 +64,10 @@ final class Labels {
     }
 
     /**
-     * The same labels, with what tells them apart behind those that are there twice: names that differ may become the same
-     * when they are cleaned and cut.
+     * The same labels, where duplicates are followed by what distinguishes them: names that differ may become equal when
+     * they are cleaned and cut.
      *
-     * @param taken labels that must not be there at all
+     * @param taken labels that must not be used at all
      */
     static <K> Map<K, String> distinct(Map<K, String> labels, Set<String> taken, Function<K, String> difference) {
         Map<String, Long> counts =

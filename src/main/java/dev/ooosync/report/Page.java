@@ -74,7 +74,7 @@ final class Page {
         }
     }
 
-    /** Within an element script only {@code <} can do harm, and in JSON it stands in strings only. */
+    /** Within a script element only {@code <} can do harm, and in JSON it occurs in strings only. */
     private static String json(ReportData data) {
         return JSON.writeValueAsString(data).replace("<", "\\u003c");
     }

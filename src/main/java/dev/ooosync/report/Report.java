@@ -2,7 +2,6 @@ package dev.ooosync.report;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DatabaseFailure;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,16 +9,16 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
 
-/** A page about who is away, in one file that needs nothing else: no network, no other file. */
+/** A page about who is away, in one file that needs no network and no other file. */
 public final class Report {
 
     private Report() {}
 
     /**
-     * Makes the page from one state of the warehouse, and puts it in the place of what was there, whole or not at all.
+     * Makes the page from one state of the warehouse, and replaces the earlier file in full or not at all.
      *
-     * @param now the time it is made at; "today" of people is what the warehouse's views say at this time
-     * @param file written anew; its directory must exist
+     * @param now the time at which it is made; the people's "today" is what the warehouse's views say at this time
+     * @param file replaced if it exists; its directory must exist
      * @throws SyncException {@link Remedy#RUN_LATER} when no full run of the organization has published, {@link
      *     Remedy#FIX_ARGUMENTS} when there is no such team, {@link Remedy#FREE_DISK} when the file cannot be written
      */
@@ -28,7 +27,7 @@ public final class Report {
         try {
             warehouse.inTransaction(() -> page.set(page(warehouse, options, now)));
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The report cannot be made", e);
+            throw warehouse.failed("The report cannot be made", e);
         }
         ReportFile.write(file, Objects.requireNonNull(page.get()));
     }

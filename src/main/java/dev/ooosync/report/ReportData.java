@@ -1,8 +1,8 @@
 package dev.ooosync.report;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.report.Absences.GapRow;
 import dev.ooosync.report.Absences.PeriodRow;
-import dev.ooosync.warehouse.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,16 +16,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page's script is given, as JSON. No ids, no addresses, no notes. Days are dates; {@code teams} of a row are
+ * The input of the page's script, as JSON. No ids, no addresses, no notes. Days are dates; {@code teams} of a row are
  * places in {@code groups}.
  *
- * @param asOf when the reading began; null when that is not known
+ * @param asOf when the reading began; null when that is unknown
  * @param today the UTC day
  * @param firstDay of the calendar, on which the counts of {@code groups} begin
- * @param capacityDays how many days from today on are looked at for capacity and for coverage gaps
+ * @param capacityDays how many days from today on are used for capacity and for coverage gaps
  * @param groups the organization, or the one team asked for; then the teams
- * @param periodsTotal periods in the warehouse; {@code periods} may be fewer, and likewise {@code gapsTotal}
- * @param withoutCover how many of the {@code absences} name nobody as cover
+ * @param periodsTotal periods in the warehouse; {@code periods} may be fewer; {@code gapsTotal} is the same for gaps
+ * @param withoutCover how many of the {@code absences} name no cover
  */
 record ReportData(
         Instant madeAt,
@@ -55,7 +55,7 @@ record ReportData(
     private static final int CAPACITY_DAYS = 92;
 
     /**
-     * @param person a number for each person, since it is people that are counted; it says nothing else
+     * @param person a number for each person, by which people are counted; it means nothing else
      * @param reason null unless reasons were asked for
      */
     record Period(
@@ -174,7 +174,7 @@ record ReportData(
                     row.workingDays());
         }
 
-        /** The views say nobody or several where there is no one person. */
+        /** The views say nobody or several where there is not exactly one person. */
         private String cover(@Nullable Long userId, String name) {
             return userId == null ? name : labels.person(userId);
         }

@@ -1,10 +1,10 @@
 package dev.ooosync.report;
 
+import dev.ooosync.disk.DiskFailure;
+import dev.ooosync.disk.FileOwner;
+import dev.ooosync.disk.WrittenPath;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.DiskFailure;
-import dev.ooosync.warehouse.FileOwner;
-import dev.ooosync.warehouse.WrittenPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** The file of a report: whoever opens it sees the earlier one or this one, never a part. */
+/** The file of a report: a reader sees the earlier one or this one, never a part. */
 final class ReportFile {
 
     private ReportFile() {}
 
-    /** @param written what people call it; when it is a link, the file that it leads to is replaced */
+    /** @param written the path as given; if it is a link, the file that it leads to is replaced */
     static void write(Path written, String text) {
         Path file = WrittenPath.ofFile(Remedy.FIX_ARGUMENTS, "--out", written);
         Path next = file.resolveSibling(file.getFileName() + ".next");

@@ -1,8 +1,8 @@
 package dev.ooosync.report;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Whom a report is about: an organization, or one team of it.
+ * What a report is about: an organization, or one team of it.
  *
  * @param groupKind organization or team, as in {@code calcom.group_member_period}
  * @param today the UTC day
@@ -71,7 +71,7 @@ record Scope(Sql sql, long orgId, String groupKind, String groupId, String group
     }
 
     private record Team(long teamId, String name, @Nullable String slug) {
-        /** What tells it from a team that is called like its id. */
+        /** Distinguishes it from a team whose name looks like this team's id. */
         String key() {
             return TEAM + " " + teamId;
         }

@@ -8,7 +8,7 @@ import java.util.Map;
  * A response that is ready to be sent.
  *
  * @param rows the rows of {@code data} in the body
- * @param ending what becomes of the body on the way
+ * @param ending what happens to the body on the way
  */
 record Answer(int status, Map<String, String> headers, byte[] body, int rows, Ending ending) {
 

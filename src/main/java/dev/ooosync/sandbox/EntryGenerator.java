@@ -21,6 +21,9 @@ final class EntryGenerator {
 
     private static final int LEGACY_EVERY = 400;
     private static final int BACKWARDS_EVERY = 2500;
+    /** Calendar days of a vacation, each as likely as the others. */
+    private static final List<Integer> VACATION_DAYS = List.of(1, 1, 2, 2, 3, 3, 4, 5, 5, 5, 7, 9, 12, 14, 16);
+
     private static final List<MonthDay> HOLIDAYS = List.of(
             MonthDay.of(1, 1),
             MonthDay.of(1, 6),
@@ -123,7 +126,7 @@ final class EntryGenerator {
         }
         LocalDate first = around.plusDays(random.nextInt(2 * REACH_DAYS + 1) - REACH_DAYS);
         if (roll < 27) {
-            return absence(first, 60 + random.nextInt(140), "unspecified");
+            return absence(first, leaveDays(random.nextInt(140)), "unspecified");
         }
         if (roll < 42) {
             return absence(first, 1 + random.nextInt(3), "sick");
@@ -134,7 +137,22 @@ final class EntryGenerator {
         if (roll < 58) {
             return absence(first, 1 + random.nextInt(2), null);
         }
-        return absence(first, 1 + random.nextInt(15), roll < 63 ? "unspecified" : "vacation");
+        int draw = random.nextInt(VACATION_DAYS.size());
+        return absence(
+                draw % 3 == 0 ? inSummer(first) : first,
+                VACATION_DAYS.get(draw),
+                roll < 63 ? "unspecified" : "vacation");
+    }
+
+    /** Seven in 140 are parental leaves of two to six months, the others a few days. */
+    private static int leaveDays(int draw) {
+        return draw < 133 ? 1 + draw % 5 : 60 + 20 * (draw - 133);
+    }
+
+    /** The same year's July or August, if that is within reach. */
+    private LocalDate inSummer(LocalDate day) {
+        LocalDate summer = LocalDate.of(day.getYear(), 7, 1).plusDays(day.getDayOfYear() % 50);
+        return Math.abs(summer.toEpochDay() - around.toEpochDay()) <= REACH_DAYS ? summer : day;
     }
 
     private Absence christmas() {

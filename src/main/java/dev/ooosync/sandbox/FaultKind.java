@@ -23,7 +23,7 @@ enum FaultKind {
     FORBIDDEN("403", Value.NONE, ""),
     /** An answer that comes late. */
     SLOW("slow", Value.DURATION, "2s"),
-    /** The same, under a name of its own, so that both can be had. */
+    /** The same under another name, so that both can be used. */
     LATENCY("latency", Value.DURATION, "50ms"),
     /** Never more than so many rows a page. */
     GRANT("grant", Value.COUNT, "100"),
@@ -44,7 +44,7 @@ enum FaultKind {
     /** A share of the rows has a field of another JSON type. */
     WRONG_TYPE("wrong-type", Value.FIELD, "");
 
-    /** What may stand after the equals sign. */
+    /** What may follow the equals sign. */
     enum Value {
         NONE,
         COUNT,

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Invents who belongs to an organization besides having a profile in it. */
+/** Invents the memberships, teams and attributes of an organization's people. */
 final class RosterGenerator {
 
     private static final int PEOPLE_PER_INVITATION = 50;
@@ -31,7 +31,7 @@ final class RosterGenerator {
                 new AttributeGenerator(random).attributes(people));
     }
 
-    /** Whoever is invited has neither name nor username yet, and the zone that Cal.com gives. */
+    /** An invited person has neither name nor username yet, and the zone that Cal.com gives. */
     private static List<SandboxPerson> invited(List<SandboxPerson> people) {
         SandboxPerson last = people.get(people.size() - 1);
         List<SandboxPerson> invited = new ArrayList<>();

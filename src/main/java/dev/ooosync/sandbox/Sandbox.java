@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A Cal.com of our own: real HTTP on loopback, answering as {@code calcom-api.md} says, deterministic by seed.
+ * A fake Cal.com: real HTTP on loopback, answering as {@code calcom-api.md} says, deterministic by seed.
  *
  * <p>Of the application it has the organization's entries, users, memberships, teams and their members, a user's
  * entries and the caller's account. It sends no ETag, and uses one limit for every bucket.
@@ -28,7 +28,8 @@ public final class Sandbox implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Sandbox.class.getName());
 
     static {
-        // Read when the server's classes are loaded: without it each answer on a kept connection takes 40 ms more.
+        // Read when the server's classes are loaded: without it each answer on a kept-alive connection takes 40 ms
+        // more.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -102,7 +103,7 @@ public final class Sandbox implements AutoCloseable {
         return traffic.snapshot();
     }
 
-    /** Replaces the faults from the next request on; the requests are counted anew for them. */
+    /** Replaces the faults from the next request on; requests are counted from 1 again. */
     public void faults(Faults faults) {
         api.faults(faults);
     }

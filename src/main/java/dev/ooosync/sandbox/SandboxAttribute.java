@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * One option of an attribute that somebody has ({@code calcom-api.md} 5.3); a person with two skills has two.
+ * One option of an attribute of a person ({@code calcom-api.md} 5.3); a person with two skills has two.
  *
  * @param optionId the same for all who have the option, except of numbers and texts: they are everybody's own
  * @param value as text; of a number its digits

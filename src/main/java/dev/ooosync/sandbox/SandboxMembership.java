@@ -1,7 +1,7 @@
 package dev.ooosync.sandbox;
 
 /**
- * That somebody belongs to the organization ({@code calcom-api.md} 5.3).
+ * A person's membership in the organization ({@code calcom-api.md} 5.3).
  *
  * @param id unique among these and the {@link SandboxTeamMember}s
  * @param accepted false while the invitation is pending

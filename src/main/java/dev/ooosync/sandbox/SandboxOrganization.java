@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 
 /**
  * The people, their entries and teams behind a sandbox: the truth, and the ways in which it changes. Deterministic by seed and safe
- * for use by many threads; a change replaces the list as a whole, so that a page is always taken from one moment.
+ * for use by many threads; a change replaces the whole list, so a page always shows one moment.
  */
 public final class SandboxOrganization {
 
-    /** A word that stands in all notes that are not empty, and nowhere else: search for it to test redaction. */
+    /** A word that is in all notes that are not empty, and nowhere else: search for it to test redaction. */
     public static final String NOTES_MARKER = "quokkanote";
 
     private final EntryGenerator generator;
-    /** What is theirs who have left and can come back, by user. */
+    /** What belongs to users who have left and can come back, by user. */
     private final Map<Long, Snapshot> away = new HashMap<>();
 
     private final ListHistory history = new ListHistory();
@@ -79,8 +79,7 @@ public final class SandboxOrganization {
     /** Adds an invented entry under a new highest id. */
     public synchronized SandboxEntry add() {
         if (people().isEmpty()) {
-            throw new IllegalStateException(
-                    "nobody is left in the organization to add an entry for; let somebody join");
+            throw new IllegalStateException("the organization has no people left to add an entry for; let a user join");
         }
         return append(generator.fresh(nextId(), people()));
     }
@@ -102,8 +101,8 @@ public final class SandboxOrganization {
     }
 
     /**
-     * Takes a user's profile away: his entries, memberships and attributes vanish, and still exist. False when not a
-     * member.
+     * Removes a user's profile: the user's entries, memberships and attributes are no longer listed, but still exist. False
+     * when the user is not a member.
      */
     public synchronized boolean leave(long userId) {
         if (current.member(userId) == null) {
@@ -117,19 +116,19 @@ public final class SandboxOrganization {
     }
 
     /**
-     * Lets a user who left come back, to the teams that still exist: his older ids appear in the middle of the lists.
-     * False when he is not away.
+     * Lets a user who left come back, to the teams that still exist: the user's older ids appear in the middle of the lists.
+     * False when the user has not left.
      */
     public synchronized boolean join(long userId) {
-        Snapshot his = away.remove(userId);
-        if (his == null) {
+        Snapshot theirs = away.remove(userId);
+        if (theirs == null) {
             return false;
         }
-        replace(SandboxChange.Kind.JOIN, current.plus(his));
+        replace(SandboxChange.Kind.JOIN, current.plus(theirs));
         return true;
     }
 
-    /** Deletes a user for ever, with his entries and, as the database cascades, those he covers. */
+    /** Deletes a user for ever, with the user's entries and, as the database cascades, those that the user covers. */
     public synchronized boolean deletePerson(long userId) {
         boolean known = current.member(userId) != null || away.remove(userId) != null;
         if (!known) {
@@ -137,7 +136,7 @@ public final class SandboxOrganization {
         }
         Predicate<SandboxEntry> gone =
                 entry -> entry.userId() == userId || Long.valueOf(userId).equals(entry.toUserId());
-        away.replaceAll((other, his) -> his.without(gone));
+        away.replaceAll((other, theirs) -> theirs.without(gone));
         replace(SandboxChange.Kind.DELETE_PERSON, current.without(gone).withoutMember(userId));
         return true;
     }

@@ -1,6 +1,6 @@
 package dev.ooosync.sandbox;
 
-/** What somebody may do in an organization or a team. */
+/** What a person may do in an organization or a team. */
 public enum SandboxRole {
     MEMBER,
     ADMIN,

@@ -31,7 +31,7 @@ public record SandboxRoster(
         return kept(attributes, attribute -> attribute.userId() == userId);
     }
 
-    /** A pending invitation to the organization or to a team is accepted; whoever was invited gets no profile by it. */
+    /** A pending invitation to the organization or to a team is accepted; this makes no profile for the invited person. */
     public SandboxRoster accepted(long membershipId) {
         return new SandboxRoster(
                 invited,
@@ -49,14 +49,14 @@ public record SandboxRoster(
                 attributes);
     }
 
-    /** @throws IllegalArgumentException when he is not in the one team, or already in the other */
+    /** @throws IllegalArgumentException when the user is not in the first team, or already in the second */
     public SandboxRoster moved(long userId, long fromTeam, long toTeam) {
         team(toTeam);
         boolean inTheOther = membersOf(toTeam).stream().anyMatch(member -> member.userId() == userId);
         SandboxTeamMember before = membersOf(fromTeam).stream()
                 .filter(member -> member.userId() == userId && !inTheOther)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("user " + userId + " cannot go from team " + fromTeam
+                .orElseThrow(() -> new IllegalArgumentException("user " + userId + " cannot move from team " + fromTeam
                         + " to team " + toTeam + "; take one of membersOf the first who is not in the second"));
         SandboxTeamMember after = new SandboxTeamMember(nextId(), toTeam, userId, true, before.role());
         return with(
@@ -79,7 +79,7 @@ public record SandboxRoster(
     }
 
     /**
-     * Gives somebody these options of an attribute in place of those that he has; none takes it away.
+     * Replaces a person's options of an attribute; without options it removes the attribute.
      *
      * @throws IllegalArgumentException for an attribute that nobody has
      */
@@ -93,13 +93,13 @@ public record SandboxRoster(
         Stream<SandboxAttribute> others = attributes.stream()
                 .filter(attribute ->
                         attribute.userId() != userId || !attribute.name().equals(name));
-        Stream<SandboxAttribute> his = Stream.of(values).map(value -> SandboxAttribute.of(userId, name, type, value));
+        Stream<SandboxAttribute> added = Stream.of(values).map(value -> SandboxAttribute.of(userId, name, type, value));
         return new SandboxRoster(
                 invited,
                 memberships,
                 teams,
                 teamMembers,
-                merged(others.toList(), his.toList(), SandboxAttribute::userId));
+                merged(others.toList(), added.toList(), SandboxAttribute::userId));
     }
 
     /** What belongs to one user. */
@@ -112,15 +112,18 @@ public record SandboxRoster(
                 kept(attributes, one -> user.test(one.userId())));
     }
 
-    /** With what belongs to somebody else; not in a team that is gone. */
-    SandboxRoster plus(SandboxRoster his) {
+    /** With what belongs to another user; without memberships in a team that is gone. */
+    SandboxRoster plus(SandboxRoster other) {
         List<Long> known = teams.stream().map(SandboxTeam::id).toList();
         return new SandboxRoster(
-                merged(invited, his.invited, SandboxPerson::id),
-                merged(memberships, his.memberships, SandboxMembership::id),
+                merged(invited, other.invited, SandboxPerson::id),
+                merged(memberships, other.memberships, SandboxMembership::id),
                 teams,
-                merged(teamMembers, kept(his.teamMembers, one -> known.contains(one.teamId())), SandboxTeamMember::id),
-                merged(attributes, his.attributes, SandboxAttribute::userId));
+                merged(
+                        teamMembers,
+                        kept(other.teamMembers, one -> known.contains(one.teamId())),
+                        SandboxTeamMember::id),
+                merged(attributes, other.attributes, SandboxAttribute::userId));
     }
 
     private SandboxTeam team(long teamId) {

@@ -1,7 +1,7 @@
 package dev.ooosync.sandbox;
 
 /**
- * That somebody belongs to a team ({@code calcom-api.md} 5.4).
+ * A person's membership in a team ({@code calcom-api.md} 5.4).
  *
  * @param id unique among these and the {@link SandboxMembership}s
  * @param accepted false while the invitation is pending

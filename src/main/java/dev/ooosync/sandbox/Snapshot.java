@@ -76,7 +76,7 @@ final class Snapshot {
                 .orElse(null);
     }
 
-    /** A user's entries, and what else is his. */
+    /** A user's entries, and everything else that belongs to the user. */
     Snapshot ofUser(long userId) {
         return new Snapshot(
                 kept(entry -> entry.userId() == userId),
@@ -84,7 +84,7 @@ final class Snapshot {
                 roster.of(user -> user == userId));
     }
 
-    /** Without a user's profile, and what else is his besides entries. */
+    /** Without a user's profile, and everything else that belongs to the user except entries. */
     Snapshot withoutMember(long userId) {
         return new Snapshot(
                 byId,
@@ -96,15 +96,15 @@ final class Snapshot {
         return new Snapshot(kept(gone.negate()), members, roster);
     }
 
-    /** With what is another user's. */
-    Snapshot plus(Snapshot his) {
-        SandboxEntry[] rows = Stream.concat(Arrays.stream(byId), Arrays.stream(his.byId))
+    /** With what belongs to another user. */
+    Snapshot plus(Snapshot other) {
+        SandboxEntry[] rows = Stream.concat(Arrays.stream(byId), Arrays.stream(other.byId))
                 .sorted(Order.ID.comparator())
                 .toArray(SandboxEntry[]::new);
-        List<SandboxPerson> people = Stream.concat(members.stream(), his.members.stream())
+        List<SandboxPerson> people = Stream.concat(members.stream(), other.members.stream())
                 .sorted(Comparator.comparingLong(SandboxPerson::id))
                 .toList();
-        return new Snapshot(rows, people, roster.plus(his.roster));
+        return new Snapshot(rows, people, roster.plus(other.roster));
     }
 
     /** With an entry in a place, which may be the one after the last. */
@@ -118,7 +118,7 @@ final class Snapshot {
         return new Snapshot(byId, members, other);
     }
 
-    /** With a member as he is now. */
+    /** With the new state of a member. */
     Snapshot with(SandboxPerson changed) {
         List<SandboxPerson> people = members.stream()
                 .map(person -> person.id() == changed.id() ? changed : person)

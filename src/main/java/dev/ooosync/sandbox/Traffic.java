@@ -38,13 +38,13 @@ final class Traffic {
         maxInWindow = Math.max(maxInWindow, recent.size());
     }
 
-    /** Counted before it is sent, so that whoever has the answer finds it counted. */
+    /** Counted before it is sent, so that a caller who has the answer finds it counted. */
     synchronized void answered(Answer answer) {
         rowsSent += answer.rows();
         refusals += answer.status() == 429 ? 1 : 0;
     }
 
-    /** Called before the answer is sent: who asks one thing after another is never seen twice at once. */
+    /** Called before the answer is sent: a caller with one request at a time never counts as two. */
     synchronized void ended() {
         concurrent--;
     }

@@ -1,6 +1,6 @@
 /**
- * A Cal.com of our own on loopback, for the demo, for tests and for load; deterministic by seed, and misbehaving on request.
- * Uses nothing else of ours.
+ * A fake Cal.com on loopback, for the demo, for tests and for load; deterministic by seed, and faulty on request.
+ * Uses no other package.
  */
 @NullMarked
 package dev.ooosync.sandbox;

@@ -21,7 +21,7 @@ final class BaseUrl {
         if (problem == null) {
             values.put(KEY, URI.create(url.toString().replaceFirst("/+$", "")));
         } else if (url.toString().contains("@")) {
-            // Not shown: what stands before the @ is a password.
+            // Not shown: the part before the @ is a password.
             values.refuse(KEY, problem);
         } else {
             values.refuse(KEY, problem, url);
@@ -34,7 +34,7 @@ final class BaseUrl {
             return "must begin with https://";
         }
         if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
-            return "must not hold a user or a password; credentials have keys of their own";
+            return "must not contain a user or a password; credentials have their own keys";
         }
         if (url.getHost() == null) {
             return "has no valid host";
@@ -46,7 +46,7 @@ final class BaseUrl {
             return "has no valid port";
         }
         if (scheme.equals("http") && !loopback(url.getHost())) {
-            return "must begin with https://, since plain http would show the key to the network; http is for loopback";
+            return "must begin with https://: plain http would show the key to the network and is allowed on loopback only";
         }
         return null;
     }

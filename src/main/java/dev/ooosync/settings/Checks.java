@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The limits of the single values, section by section; what needs more than a line has a class of its own. */
+/** The limits of the single values, section by section; limits that need more than a line have their own class. */
 final class Checks {
 
     private static final Duration LONGEST_CALL = Duration.ofHours(24);
@@ -32,7 +32,10 @@ final class Checks {
             return;
         }
         if (runStore.toString().contains(";")) {
-            values.refuse("sync.run-store", "must not hold a ; since H2 takes what follows for options", runStore);
+            values.refuse(
+                    "sync.run-store",
+                    "must not contain a semicolon, because H2 reads what follows as options",
+                    runStore);
         } else if (runStore.equals(SyncSettings.IN_WAREHOUSE)
                 && url != null
                 && !url.startsWith(SyncSettings.Warehouse.POSTGRESQL)) {
@@ -52,7 +55,7 @@ final class Checks {
     }
 
     private void reading() {
-        values.inRange("sync.reading.page-size", 2, 250, "; pages of one row can prove no end of the list");
+        values.inRange("sync.reading.page-size", 2, 250, "; pages of one row cannot prove the end of the list");
         values.inRange("sync.reading.in-flight", 1, 16, "");
         values.inRange("sync.reading.request-budget", 10, Integer.MAX_VALUE, "");
         values.inRange("sync.reading.max-entries", 1, Integer.MAX_VALUE, "; remove the key to read everything");
@@ -70,7 +73,10 @@ final class Checks {
                 "0?[4-7][0-7]{2}",
                 "must be three octal digits that let the owner read, such as \"0440\"; the quotes are needed, since YAML "
                         + "reads 0440 as the number 288");
-        matches("sync.warehouse.file-mode", "0?[0145]{3}", "must let nobody write: a published file is never changed");
+        matches(
+                "sync.warehouse.file-mode",
+                "0?[0145]{3}",
+                "must allow no one to write: a published file is never changed");
         values.inRange("sync.warehouse.keep-generations", 0, 100, "");
         matches(
                 "sync.warehouse.reader-role",

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that exactly one kind of credentials for Cal.com is given, and reads all that are given as files. */
+/** Checks that exactly one kind of credentials for Cal.com is given, and reads those that are given as files. */
 final class Credentials {
 
     private static final String API_KEY = "sync.cal-com.api-key";
@@ -82,7 +82,7 @@ final class Credentials {
             if (content.isBlank()) {
                 values.refuse(key, "names a file that is empty", file);
             } else if (bytes.length > LONGEST) {
-                values.refuse(key, "names a file of more than " + LONGEST + " bytes, which is no key", file);
+                values.refuse(key, "names a file of more than " + LONGEST + " bytes, which cannot be a key", file);
             } else {
                 return content;
             }
@@ -95,10 +95,10 @@ final class Credentials {
         return null;
     }
 
-    /** A stray blank or line end would come back as a 401, or as an exception that quotes the header. */
+    /** A stray blank or line end would cause a 401, or an exception that quotes the header. */
     private void checkCharacters(String part, String key, String value, String characters) {
         if (!value.matches(characters)) {
-            values.refuse(key, "holds a blank, a line end or another character that cannot be part of it");
+            values.refuse(key, "contains a blank, a line end or another character that cannot be part of it");
             values.all().remove(part);
         }
     }

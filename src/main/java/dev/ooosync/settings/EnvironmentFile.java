@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file that gives every way of starting a job the same variables: cron, systemd, a container, a shell. Lines of
- * {@code KEY=value}, blank lines, and comments that begin with {@code #}. A value is taken as it stands: no quotes, no
- * expansion. systemd ({@code EnvironmentFile=}) and containers ({@code --env-file}) can be given the same file; so whatever
- * they would read otherwise than we do is refused: systemd takes quotes and backslashes away and trims blanks, and
- * containers keep all of them.
+ * {@code KEY=value}, blank lines, and comments that begin with {@code #}. A value is taken as it is: no quotes, no
+ * expansion. systemd ({@code EnvironmentFile=}) and containers ({@code --env-file}) can read the same file. So what they
+ * would read differently is refused: systemd removes quotes and backslashes and trims blanks, and containers keep all of
+ * them.
  */
 public final class EnvironmentFile {
 
-    /** Names the file; empty for none. */
+    /** The variable that names the file; empty for none. */
     public static final String VARIABLE = "OOO_SYNC_ENV";
 
     /** Read where it exists, unless the variable names another one. */
@@ -46,7 +46,7 @@ public final class EnvironmentFile {
      * Variables with those of the file beneath them: {@code OOO_SYNC_ENV}, or else {@code /etc/ooo-sync/ooo-sync.env} where
      * that exists.
      *
-     * @param variables of the process; they go before those of the file
+     * @param variables of the process; they win over those of the file
      * @throws InvalidSettingsException with the number of each wrong line, when the file cannot be read or is malformed
      */
     public static Map<String, String> beneath(Map<String, String> variables) {
@@ -76,7 +76,7 @@ public final class EnvironmentFile {
             }
         } catch (NoSuchFileException e) {
             if (required) {
-                problems.add("there is no such file; " + VARIABLE + " names it, and may be empty for none");
+                problems.add("there is no such file; " + VARIABLE + " names it. Set it to nothing for no file");
             }
         } catch (AccessDeniedException e) {
             problems.add(
@@ -91,7 +91,7 @@ public final class EnvironmentFile {
         return values;
     }
 
-    /** Nothing of a line is repeated but a key: what is malformed may be a secret. */
+    /** Only the key of a line is repeated: the malformed part may be a secret. */
     private void line(int number, String line, Map<String, String> values) {
         Matcher assignment = ASSIGNMENT.matcher(line);
         String key = assignment.matches() ? assignment.group(1) : "";
@@ -106,17 +106,17 @@ public final class EnvironmentFile {
 
     private static @Nullable String problem(String line, String key, Matcher assignment) {
         if (line.endsWith("\r")) {
-            return "ends with a carriage return; save the file with the line ends of Unix";
+            return "ends with a carriage return; save the file with Unix line ends";
         }
         if (line.chars().anyMatch(character -> character < ' ' && character != '\t' || character == 0x7f)) {
-            return "holds a control character";
+            return "contains a control character";
         }
         if (line.isBlank() || line.startsWith("#")) {
-            return line.endsWith("\\") ? "ends with \\, and systemd would take the next line for a part of it" : null;
+            return line.endsWith("\\") ? "ends with \\, and systemd would join the next line to it" : null;
         }
         if (key.isEmpty()) {
             return line.startsWith("export ")
-                    ? "begins with export: this is no shell script. Leave KEY=value"
+                    ? "begins with export: this is not a shell script. Write KEY=value"
                     : "is not KEY=value, with the key at the beginning and no blank before =";
         }
         return TOO_LATE.matcher(key).matches()
@@ -129,7 +129,7 @@ public final class EnvironmentFile {
             return "(" + key + ") has a quote before the value; leave the quotes out";
         }
         if (value.contains("\\")) {
-            return "(" + key + ") holds a \\, which systemd would take away";
+            return "(" + key + ") contains a \\, which systemd would remove";
         }
         return value.equals(value.strip()) ? null : "(" + key + ") has blanks before or after the value";
     }

@@ -17,13 +17,13 @@ public final class JobFile {
     private JobFile() {}
 
     /**
-     * Loads a job file. The command line goes before the environment, which goes before the file.
+     * Loads a job file. The command line wins over the environment, which wins over the file.
      *
      * @param jobFile YAML, one document
      * @param environmentVariables for placeholders such as {@code ${CALCOM_ORG_ID}}, and for overrides such as
      *     {@code SYNC_READING_PAGESIZE}
      * @param commandLine arguments of the form {@code --sync.KEY=VALUE}, and no others
-     * @param extraProperties further values for placeholders; they go before environment variables of the same name
+     * @param extraProperties further values for placeholders; they win over environment variables of the same name
      * @throws InvalidSettingsException with everything that is wrong, if anything is
      */
     public static SyncSettings load(
@@ -37,8 +37,8 @@ public final class JobFile {
     }
 
     /**
-     * Loads what a command needs that looks at the warehouse and does not talk to Cal.com: of that part of the file only
-     * organization and base URL are looked at, which need not be known either, so nobody needs credentials for that.
+     * Loads what a command needs that reads the warehouse and does not ask Cal.com. Of the Cal.com section only organization
+     * and base URL are read, and both may be missing, so such a command needs no credentials.
      *
      * @throws InvalidSettingsException with everything that is wrong, if anything is
      */
@@ -73,7 +73,7 @@ public final class JobFile {
         Map<String, Found> variables = Overrides.ofEnvironment(environmentVariables, problems);
         Map<String, Found> options = Overrides.ofCommandLine(commandLine, problems);
         if (found == null) {
-            // Without the file every required key would be missing: noise.
+            // Without the file every required key would be missing, which says nothing new.
             throw problems.exception(jobFile.toString());
         }
         Map<String, Found> settings = new LinkedHashMap<>(found);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Every key there is, read off the records, so that no list has to be kept in step with them. */
+/** Every key, read from the records, so that no separate list has to be maintained. */
 final class KnownKeys {
 
     static final String PREFIX = "sync";
@@ -33,7 +33,7 @@ final class KnownKeys {
         return key;
     }
 
-    /** The key, in whatever of Boot's spellings: {@code page-size}, {@code pageSize}, {@code page_size}. */
+    /** The key in any of Boot's spellings: {@code page-size}, {@code pageSize}, {@code page_size}. */
     static @Nullable Key find(String spelling) {
         return KEYS.values().stream()
                 .filter(key -> plain(key.name()).equals(plain(spelling)))
@@ -54,7 +54,7 @@ final class KnownKeys {
         return KEYS.keySet().stream().anyMatch(name -> plain(name).startsWith(plain(spelling) + "."));
     }
 
-    /** The known key most like an unknown one, or null when none comes near. */
+    /** The known key most similar to an unknown one, or null when none is similar. */
     static @Nullable Key nearest(String unknown) {
         Key nearest = null;
         double best = ALIKE;
@@ -68,7 +68,7 @@ final class KnownKeys {
         return nearest;
     }
 
-    /** A key in the wrong group is as likely a slip as a misspelt one; so the last part also counts by itself. */
+    /** A key in the wrong section is as likely as a misspelt one, so the last part is also compared alone. */
     private static double likeness(String unknown, String known) {
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
         double whole = similarity.apply(withoutPrefix(unknown), withoutPrefix(known));
@@ -106,7 +106,7 @@ final class KnownKeys {
         }
     }
 
-    /** Boot's annotation goes with the constructor's parameters, not with the components. */
+    /** Boot's annotation is on the constructor's parameters, not on the components. */
     private static @Nullable String defaultOf(Class<?> type, RecordComponent component) {
         return Arrays.stream(type.getDeclaredConstructors()[0].getParameters())
                 .filter(parameter -> parameter.getName().equals(component.getName()))

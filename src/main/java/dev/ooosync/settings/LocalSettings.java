@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a job file that a command needs which asks no Cal.com.
+ * The part of a job file for a command that does not ask Cal.com.
  *
  * @param job name of the job
  * @param organization whose entries the job reads; null when the file takes it from a variable that is not set
@@ -16,8 +16,8 @@ public record LocalSettings(
     /**
      * What decides whether a run that was cut short is resumed.
      *
-     * @param inWarehouse whether the run store is on the warehouse's server; {@code runStore} is of no meaning then
-     * @param window age up to which
+     * @param inWarehouse whether the run store is on the warehouse's server; {@code runStore} then has no meaning
+     * @param window the age up to which it is
      * @param fingerprint of the settings, as {@link SyncSettings#fingerprint}; null when organization or base URL come from a
      *     variable that is not set
      */

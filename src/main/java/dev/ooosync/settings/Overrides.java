@@ -39,7 +39,7 @@ final class Overrides {
         return settings;
     }
 
-    /** By canonical key; every variable that begins with {@code SYNC_} is meant for us. */
+    /** By canonical key; every variable that begins with {@code SYNC_} counts as an override. */
     static Map<String, Found> ofEnvironment(Map<String, String> variables, Problems problems) {
         Map<String, Found> settings = new LinkedHashMap<>();
         new TreeMap<>(variables).forEach((variable, value) -> {
@@ -68,7 +68,7 @@ final class Overrides {
         return "unknown environment variable " + variable + hint;
     }
 
-    /** As much of an argument as is surely a key: what follows may be a secret. */
+    /** The part of an argument that is certainly a key: what follows may be a secret. */
     private static String withoutValue(String argument) {
         return argument.replaceAll("[^\\w.\\[\\]-].*", "…");
     }

@@ -10,8 +10,8 @@ final class Required {
             "sync.cal-com.organization",
                     "give the id of the Cal.com organization; the shipped file takes it from CALCOM_ORG_ID",
             "sync.privacy.notes",
-                    "say keep or omit. There is no default, because notes are free text, often about health: whoever "
-                            + "runs the job decides whether the warehouse may hold them");
+                    "say keep or omit. There is no default, because notes are free text, often about health: decide "
+                            + "whether your warehouse may hold them");
 
     private Required() {}
 

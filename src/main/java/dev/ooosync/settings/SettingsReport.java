@@ -27,13 +27,13 @@ public final class SettingsReport {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** As one would write it in a job file. */
-    static String text(@Nullable Object value) {
+    /** A value as one would write it in a job file: a duration as {@code 90s}, {@code 10m} or {@code 6h}. */
+    public static String text(@Nullable Object value) {
         if (value == null) {
             return "(not set)";
         }
         if (value instanceof Duration duration) {
-            return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+            return duration(duration.toMillis());
         }
         if (value instanceof Enum<?> constant) {
             return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -41,6 +41,18 @@ public final class SettingsReport {
         return value instanceof Integer || value instanceof Boolean || value instanceof Secret
                 ? value.toString()
                 : Masks.quoted(value);
+    }
+
+    /** In one unit, since a job file and {@code --wait} take no more than one: {@code 90s}, not {@code 1m30s}. */
+    private static String duration(long millis) {
+        if (millis % 1_000 != 0) {
+            return millis + "ms";
+        }
+        long seconds = millis / 1_000;
+        if (seconds == 0 || seconds % 60 != 0) {
+            return seconds + "s";
+        }
+        return seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds / 60 + "m";
     }
 
     private static void collect(String prefix, Object settings, Map<String, String> lines) {

@@ -47,7 +47,7 @@ public record SyncSettings(
      *
      * @param baseUrl https, or plain http on loopback
      * @param organization the organization's id, 1 to 2147483647
-     * @param apiKeyFile where {@code apiKey} was read from, if it was; the other files likewise
+     * @param apiKeyFile the file from which {@code apiKey} was read, if it was; the same for the other files
      * @param connectTimeout 1 ms to 24 h, as are the other two
      * @param readTimeout the longest silence within an answer
      * @param callTimeout the longest a whole call may take
@@ -88,7 +88,7 @@ public record SyncSettings(
             @Nullable Integer maxEntries) {}
 
     /**
-     * What a full run reads beside the entries ({@code calcom-api.md} 5); what is switched off keeps what it had.
+     * What a full run reads in addition to the entries ({@code calcom-api.md} 5); what is switched off keeps what it had.
      *
      * @param users who the people are: name, address, time zone
      * @param memberships their role in the organization, and their attributes; not without {@code users}
@@ -110,7 +110,7 @@ public record SyncSettings(
      *
      * @param url {@code jdbc:duckdb:FILE}, {@code jdbc:postgresql://HOST/DATABASE} or {@code jdbc:h2:file:FILE}
      * @param user the role at the server; for H2 the user that the file is made with
-     * @param userFile where {@code user} was read from, if it was; {@code passwordFile} likewise
+     * @param userFile the file from which {@code user} was read, if it was; the same for {@code passwordFile}
      * @param readerRole a role of PostgreSQL that is allowed to read everything but payloads and rejects
      * @param storageVersion DuckDB's storage version of the published file; old ones are read by old clients
      * @param fileMode octal mode of the published file and of its generations; nobody may write to them
@@ -129,6 +129,9 @@ public record SyncSettings(
             @DefaultValue("0440") String fileMode,
             @DefaultValue("3") Integer keepGenerations) {
 
+        /** The key of {@link #url}, as messages name it. */
+        public static final String SETTING = "warehouse.url";
+
         static final String DUCKDB = "jdbc:duckdb:";
         static final String H2 = "jdbc:h2:file:";
         static final String POSTGRESQL = "jdbc:postgresql:";
@@ -144,8 +147,9 @@ public record SyncSettings(
      *
      * @param settleTime an entry first seen less than this before a reading is not taken for closed by it
      * @param proofMaxAge age of the last complete full reading from which on a run ends with exit code 76
-     * @param rejectLimitPercent share of the entries read that may be rejected before the run fails, 0 to 100
-     * @param rejectLimitRows rejected entries that no run fails for, whatever their share, 0 to 1000000
+     * @param rejectLimitPercent share of a list's rows that may be rejected, 0 to 100: beyond that a run fails for its
+     *     entries, and a list of people or teams is unproven
+     * @param rejectLimitRows rejected rows of a list that are accepted whatever their share, 0 to 1000000
      * @param export directory that Parquet files are written into after each publish; null for none
      */
     public record Publishing(
@@ -153,7 +157,20 @@ public record SyncSettings(
             @DefaultValue("72h") Duration proofMaxAge,
             @DefaultValue("1") Integer rejectLimitPercent,
             @DefaultValue("5") Integer rejectLimitRows,
-            @Nullable Path export) {}
+            @Nullable Path export) {
+
+        /** Whether more rows of a list were rejected than may be: a share, and a number. */
+        public boolean isExceededBy(long rejected, long rows) {
+            return rejected > rejectLimitRows && rejected * 100 > rows * rejectLimitPercent;
+        }
+
+        /** That more rows were rejected than may be, a clause. */
+        public String exceeded(long rejected, long rows, String what) {
+            return rejected + " of " + rows + " " + what + " were rejected: more than the " + rejectLimitPercent
+                    + " % of publishing.reject-limit-percent and the " + rejectLimitRows
+                    + " of publishing.reject-limit-rows";
+        }
+    }
 
     /**
      * What is stored of the entries' free text. Applied before anything is written, payloads and rejects included.
@@ -162,13 +179,13 @@ public record SyncSettings(
      */
     public record Privacy(Notes notes, @DefaultValue("keep") Reason reason) {
 
-        /** What becomes of {@code notes}. */
+        /** Whether {@code notes} are stored. */
         public enum Notes {
             KEEP,
             OMIT
         }
 
-        /** What becomes of {@code reason}; {@code MASK_SICK} stores {@code unspecified} for {@code sick}. */
+        /** How {@code reason} is stored; {@code MASK_SICK} stores {@code unspecified} for {@code sick}. */
         public enum Reason {
             KEEP,
             MASK_SICK

@@ -68,7 +68,7 @@ final class Values {
         return type.cast(values.get(key));
     }
 
-    /** Whether somebody gave a value, be it a wrong one. */
+    /** Whether a value is given, even a wrong one. */
     boolean given(String key) {
         return values.containsKey(key) || problems.concern(key);
     }

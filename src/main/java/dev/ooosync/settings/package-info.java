@@ -1,6 +1,6 @@
 /**
  * What a file in {@code jobs/} means: one record, bound strictly, all problems reported at once; secrets mask themselves.
- * Uses nothing else of ours.
+ * Uses no other package.
  */
 @NullMarked
 package dev.ooosync.settings;

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Cal.com says of the entries that a complete reading lacks.
+ * What Cal.com says about the entries that a complete reading lacks.
  *
  * @param gone all of them; empty when the reading proved nothing
- * @param contradiction why the reading was not complete after all, a clause; null when nothing speaks against it
+ * @param contradiction why the reading was not complete after all, as a sentence; null when nothing contradicts it
  * @param requests HTTP requests spent on it
  */
 public record Confirmation(List<Gone> gone, @Nullable String contradiction, long requests) {

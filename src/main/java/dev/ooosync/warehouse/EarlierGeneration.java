@@ -1,78 +1,15 @@
 package dev.ooosync.warehouse;
 
-import dev.ooosync.failure.SyncException;
-import dev.ooosync.settings.SyncSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
+import dev.ooosync.database.Sql;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The generation that a rollback is about to publish again. Nobody else sees a change of it before that. */
-public final class EarlierGeneration {
-
-    private static final long MEGABYTES = 128;
-
-    private final Path file;
-    private final WarehouseFiles files;
-    private final SyncSettings.Warehouse settings;
-
-    EarlierGeneration(Path file, WarehouseFiles files, SyncSettings.Warehouse settings) {
-        this.file = file;
-        this.files = files;
-        this.settings = settings;
-    }
+public interface EarlierGeneration {
 
     /** Asks it something; it may be of an earlier version of this tool. */
-    public <T> T look(Function<Sql, T> question) {
-        try (Database database = DuckDb.reading(file)) {
-            return question.apply(database.sql());
-        } catch (RuntimeException e) {
-            throw nothingDone("read", e);
-        }
-    }
+    <T> T look(Function<Sql, T> question);
 
-    /** Changes it in a copy, which takes its name by one rename: after a kill it is there with the change or without. */
-    public void change(Consumer<Sql> work) {
-        Path copy = files.next();
-        try {
-            FilePublishSession.discard(copy);
-            FileTime modifiedAt = Files.getLastModifiedTime(file);
-            Files.copy(file, copy);
-            Files.setPosixFilePermissions(
-                    copy, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-            write(copy, work);
-            // A later time would show that somebody else has written to it.
-            Files.setLastModifiedTime(copy, modifiedAt);
-            FileOwner.keep(copy, file);
-            FileOwner.give(copy);
-            SharedFile.finish(copy, settings.fileMode());
-            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            SharedFile.force(files.directory());
-        } catch (IOException e) {
-            throw DiskFailure.of("Nothing was rolled back: the generation " + file + " cannot be changed", e);
-        } catch (RuntimeException e) {
-            throw nothingDone("changed", e);
-        }
-    }
-
-    private void write(Path copy, Consumer<Sql> work) {
-        try (Database database = DuckDb.writing(copy, settings.storageVersion(), MEGABYTES)) {
-            database.transaction().executeWithoutResult(status -> work.accept(database.sql()));
-            DuckDb.checkpoint(database);
-        }
-    }
-
-    private SyncException nothingDone(String what, RuntimeException failure) {
-        SyncException found = DatabaseFailure.of("DuckDB", failure);
-        return new SyncException(
-                found.remedy(),
-                "Nothing was rolled back: the generation " + file + " cannot be " + what
-                        + ". To go back further, move it" + " away and roll back again. Found: " + found.getMessage(),
-                found);
-    }
+    /** Changes it: after a kill it is there with the whole change or without any of it. */
+    void change(Consumer<Sql> work);
 }

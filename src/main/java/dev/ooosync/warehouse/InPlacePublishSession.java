@@ -1,5 +1,9 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.Database;
+import dev.ooosync.database.RowLoader;
+import dev.ooosync.database.SchemaFiles;
+import dev.ooosync.database.Sql;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Iterator;

@@ -1,6 +1,14 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.Database;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.RowLoader;
+import dev.ooosync.database.SchemaFiles;
+import dev.ooosync.database.StagingPlace;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.staging.StagedReading;
+import dev.ooosync.staging.StagedRun;
+import dev.ooosync.staging.Staging;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +20,7 @@ import org.springframework.dao.DataAccessException;
  * A warehouse whose tables are changed in place, by PostgreSQL or H2. One connection does everything: staging and
  * publishing end with it, and so cannot outlive the lock that it holds.
  */
-final class InPlaceSession implements WarehouseSession {
+public final class InPlaceSession implements WarehouseSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(InPlaceSession.class);
 
@@ -20,14 +28,14 @@ final class InPlaceSession implements WarehouseSession {
     private final RowLoader loader;
     private final Upkeep upkeep;
 
-    InPlaceSession(Database database, RowLoader loader, Upkeep upkeep) {
+    public InPlaceSession(Database database, RowLoader loader, Upkeep upkeep) {
         this.database = database;
         this.loader = loader;
         this.upkeep = upkeep;
     }
 
     /** What a server asks for besides. */
-    interface Upkeep {
+    public interface Upkeep {
 
         /** Within the transaction that has made staging's tables. */
         default void stagingMade() {}
@@ -58,6 +66,10 @@ final class InPlaceSession implements WarehouseSession {
         default void closed() {}
     }
 
+    /** A commit replaces nothing. */
+    @Override
+    public void requirePublishable() {}
+
     @Override
     public boolean isNew() {
         return !rehearsing().isPublished();
@@ -74,9 +86,12 @@ final class InPlaceSession implements WarehouseSession {
             return isStaged() ? staging().reading() : Optional.empty();
         } catch (DataAccessException | SyncException e) {
             if (!isAlive()) {
-                throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be read", e);
+                throw DatabaseFailure.of("Staging in the schema " + StagingPlace.SCHEMA + " cannot be read", e);
             }
-            LOG.warn("The schema {} cannot be used and is made anew: {}", Staging.SCHEMA, DatabaseFailure.describe(e));
+            LOG.warn(
+                    "The schema {} cannot be used and is made anew: {}",
+                    StagingPlace.SCHEMA,
+                    DatabaseFailure.describe(e));
             return Optional.empty();
         }
     }
@@ -97,12 +112,12 @@ final class InPlaceSession implements WarehouseSession {
             });
             return staging;
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be made", e);
+            throw DatabaseFailure.of("Staging in the schema " + StagingPlace.SCHEMA + " cannot be made", e);
         }
     }
 
     private void makeStagingSchema() {
-        new SchemaFiles(database).createSchema(Staging.SCHEMA, "migration/create_calcom_staging");
+        new SchemaFiles(database).createSchema(StagingPlace.SCHEMA, "migration/create_calcom_staging");
     }
 
     private Staging staging() {
@@ -128,7 +143,7 @@ final class InPlaceSession implements WarehouseSession {
         try {
             database.script("staging/drop_tables");
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("Staging in the schema " + Staging.SCHEMA + " cannot be removed", e);
+            throw DatabaseFailure.of("Staging in the schema " + StagingPlace.SCHEMA + " cannot be removed", e);
         }
     }
 
@@ -151,6 +166,12 @@ final class InPlaceSession implements WarehouseSession {
             throw DatabaseFailure.of("The warehouse cannot be brought up to date", e);
         }
         return new InPlacePublishSession(database, loader, upkeep);
+    }
+
+    /** The server has memory of its own. */
+    @Override
+    public PublishSession publishingWithMoreMemory() {
+        return publishing();
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.Database;
+import dev.ooosync.staging.InterruptedRun;
+import dev.ooosync.staging.Staging;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** What there is in a database whose tables are changed in place. */
-final class InPlaceTables {
+public final class InPlaceTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(InPlaceTables.class);
 
@@ -23,7 +26,7 @@ final class InPlaceTables {
     }
 
     /** What a run that is dead has left; nothing when this role may not see it. */
-    static Optional<InterruptedRun> interrupted(Database database) {
+    public static Optional<InterruptedRun> interrupted(Database database) {
         try {
             return isStaged(database) ? Staging.interrupted(database.sql()) : Optional.empty();
         } catch (DataAccessException e) {

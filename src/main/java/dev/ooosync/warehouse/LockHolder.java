@@ -1,5 +1,6 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.StagingPlace;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -50,12 +51,12 @@ public record LockHolder(
     }
 
     /** This process, for whatever else changes a warehouse. */
-    static LockHolder self(Instant now) {
+    public static LockHolder self(Instant now) {
         return new LockHolder(null, thisProcess(), sinceOf(now));
     }
 
     /** What {@link #text} has written, or an earlier version, or anybody. */
-    static LockHolder parse(String text) {
+    public static LockHolder parse(String text) {
         Matcher found = TEXT.matcher(text);
         if (!found.matches()) {
             throw new IllegalStateException("the pattern fits every text");
@@ -71,8 +72,13 @@ public record LockHolder(
         return work != null && work.mode().equals(PLAN);
     }
 
+    /** Where it stages. */
+    public StagingPlace stagingPlace() {
+        return isPlan() ? StagingPlace.PLAN : StagingPlace.RUN;
+    }
+
     /** Without {@link #since}, which a server knows by itself. */
-    String name() {
+    public String name() {
         return work == null ? process : work.mode() + " " + work.organization() + " " + work.job() + " " + process;
     }
 

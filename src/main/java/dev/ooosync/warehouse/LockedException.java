@@ -26,7 +26,7 @@ public final class LockedException extends SyncException {
      * @param holder null for one that is just starting or ending
      * @param self who wanted it
      */
-    static LockedException of(String warehouse, @Nullable LockHolder holder, LockHolder self) {
+    public static LockedException of(String warehouse, @Nullable LockHolder holder, LockHolder self) {
         boolean sameWork = holder != null && holder.doesTheWorkOf(self);
         return new LockedException(
                 sameWork ? Remedy.WAIT : Remedy.RUN_LATER,
@@ -42,7 +42,7 @@ public final class LockedException extends SyncException {
     }
 
     /** Staging is open in another process: somebody looks at it. To begin it over would lose what it holds. */
-    static LockedException ofStaging(Path staging) {
+    public static LockedException ofStaging(Path staging) {
         return new LockedException(Remedy.RUN_LATER, "Staging " + staging + " is open in another process", NOTHING);
     }
 

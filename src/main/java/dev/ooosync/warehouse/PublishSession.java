@@ -1,5 +1,6 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.Sql;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Iterator;
@@ -16,15 +17,13 @@ public interface PublishSession extends AutoCloseable {
     void attachStaging();
 
     /** Says that {@code calcom_staging.ooo_entry_change} has been filled: a server then counts anew what it plans by. */
-    default void changesDetected() {}
+    void changesDetected();
 
     /** Says, within its transaction, that {@code calcom.…} holds the changes now, and will be looked at by the checks. */
-    default void changesApplied() {}
+    void changesApplied();
 
     /** Whether the tables of {@code calcom} are there; only a rehearsal can find that they are not. */
-    default boolean isPublished() {
-        return true;
-    }
+    boolean isPublished();
 
     /** Whether there is a place where a failed run can be noted; a failed first run makes no file. */
     boolean canNote();

@@ -1,5 +1,12 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.Database;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.Dialect;
+import dev.ooosync.database.SchemaFiles;
+import dev.ooosync.database.Sql;
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -12,12 +19,12 @@ public final class PublishedWarehouse implements AutoCloseable {
     private final Database database;
     private final Runnable closing;
 
-    PublishedWarehouse(Database database) {
+    public PublishedWarehouse(Database database) {
         this(database, database::close);
     }
 
     /** @param closing gives back what was opened for this alone */
-    PublishedWarehouse(Database database, Runnable closing) {
+    public PublishedWarehouse(Database database, Runnable closing) {
         this.database = database;
         this.closing = closing;
     }
@@ -27,13 +34,42 @@ public final class PublishedWarehouse implements AutoCloseable {
         return database.sql();
     }
 
-    boolean isDuckDb() {
-        return database.dialect() == Dialect.DUCKDB;
+    /** What its statements are written in. */
+    public Dialect dialect() {
+        return database.dialect();
     }
 
     /** Several statements on one state of the data; a server then hands out large answers bit by bit. */
     public void inTransaction(Runnable work) {
         database.transaction().executeWithoutResult(status -> work.run());
+    }
+
+    /**
+     * What a failed statement means. Not to be asked within a transaction, which the failure has ended.
+     *
+     * @param what which work it ended
+     * @return with {@link Remedy#NO_WAREHOUSE} when tables and views are those of another version
+     */
+    public SyncException failed(String what, RuntimeException failure) {
+        return DatabaseFailure.isCatalog(failure) && new SchemaFiles(database).isOfAnotherVersion()
+                ? ofAnotherVersion(what, failure)
+                : DatabaseFailure.of(what, failure);
+    }
+
+    /** Lets what needs every column go on only with tables of this version. */
+    void requireThisVersion(String what) {
+        if (new SchemaFiles(database).isOfAnotherVersion()) {
+            throw ofAnotherVersion(what, null);
+        }
+    }
+
+    private static SyncException ofAnotherVersion(String what, @Nullable RuntimeException failure) {
+        return new SyncException(
+                Remedy.NO_WAREHOUSE,
+                what + ": the tables and views of this warehouse were made by another version of ooo-sync, and lack"
+                        + " what is asked for here. The next run of this version brings them up to date: ooo-sync run"
+                        + " JOB.",
+                failure);
     }
 
     @Override
@@ -42,7 +78,7 @@ public final class PublishedWarehouse implements AutoCloseable {
     }
 
     /** What has been published in a database, which is closed with it; null, and closed at once, when nothing has. */
-    static @Nullable PublishedWarehouse in(Database database, String name) {
+    public static @Nullable PublishedWarehouse in(Database database, String name) {
         try {
             if (new SchemaFiles(database).isApplied()) {
                 return new PublishedWarehouse(database);

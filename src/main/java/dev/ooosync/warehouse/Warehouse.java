@@ -3,8 +3,9 @@ package dev.ooosync.warehouse;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.staging.InterruptedRun;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,14 @@ public interface Warehouse {
 
     /** The warehouse that the settings name. */
     static Warehouse of(SyncSettings.Warehouse settings) {
-        return switch (Dialect.of(settings.url())) {
-            case DUCKDB -> new DuckDbWarehouse(settings);
-            case H2 -> new H2Warehouse(settings);
-            case POSTGRESQL -> new PostgresWarehouse(settings);
-        };
+        return Engine.of(settings).open(settings);
     }
 
     /** What people know it by: the published file, or the server's address; never a password. */
     String name();
+
+    /** The file that holds it; empty for a server. */
+    Optional<Path> file();
 
     /** A command that opens it for reading. */
     String opener();
@@ -72,22 +72,6 @@ public interface Warehouse {
     /** What staging holds of a run that has been cut short; to be asked only while nobody holds the lock. */
     Optional<InterruptedRun> interrupted();
 
-    /** Whether a rollback holds publishing. */
-    default boolean isHeld() {
-        return false;
-    }
-
-    /** The published file and its earlier generations, the published one first; none where a publish keeps none. */
-    default List<StoredFile> generations() {
-        return List.of();
-    }
-
-    /** The files to go back among. */
-    default RollbackHold rollbackHold() {
-        throw new SyncException(
-                Remedy.FIX_ARGUMENTS,
-                "The warehouse " + name() + " keeps no earlier generations: a publish changes its tables in one"
-                        + " transaction. To go back, restore them from the server's backup (point-in-time recovery); what"
-                        + " was believed at any time is in calcom.ooo_entry_history (valid_from, valid_to).");
-    }
+    /** The generations to go back among; empty where a publish keeps none, because it changes the tables in place. */
+    Optional<Rollback> rollback();
 }

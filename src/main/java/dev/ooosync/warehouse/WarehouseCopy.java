@@ -1,8 +1,11 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.ColumnValues;
+import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.database.Sql;
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
@@ -40,19 +43,31 @@ public final class WarehouseCopy {
         if (from.name().equals(to.name())) {
             throw new SyncException(Remedy.FIX_ARGUMENTS, "Both jobs name the warehouse " + to.name() + ".");
         }
-        from.requirePublished();
+        try (PublishedWarehouse published = from.open()) {
+            published.requireThisVersion(refused());
+        }
         try (WarehouseSession source = from.lock(now);
                 WarehouseSession target = to.lock(now);
                 PublishedWarehouse published = from.open();
                 PublishSession session = target.publishingWithMoreMemory()) {
-            Map<String, Long> copied = session.inTransaction(() -> {
+            Map<String, Long> copied = copyAll(published, session);
+            session.publish(true, null);
+            return copied;
+        }
+    }
+
+    private String refused() {
+        return "The warehouse " + from.name() + " cannot be copied to " + to.name();
+    }
+
+    private Map<String, Long> copyAll(PublishedWarehouse published, PublishSession session) {
+        try {
+            return session.inTransaction(() -> {
                 requireEmpty(session.sql());
                 return copy(published, session);
             });
-            session.publish(true, null);
-            return copied;
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("The warehouse " + from.name() + " cannot be copied to " + to.name(), e);
+            throw DatabaseFailure.of(refused(), e);
         }
     }
 
@@ -85,7 +100,7 @@ public final class WarehouseCopy {
     }
 
     /** Hands the rows of one table over, a few thousand at a time; to be called within a transaction of the source. */
-    static void copy(PublishedWarehouse source, SqlFile table, RowTaker taker) {
+    public static void copy(PublishedWarehouse source, SqlFile table, RowTaker taker) {
         try (Stream<Object[]> rows =
                 source.sql().text(table.text()).withFetchSize(ROWS_AT_A_TIME).query(new ColumnValues()).stream()) {
             taker.take(rows.iterator());
@@ -95,7 +110,7 @@ public final class WarehouseCopy {
     }
 
     /** Where the rows of one table go. */
-    interface RowTaker {
+    public interface RowTaker {
 
         void take(Iterator<Object[]> rows) throws SQLException;
     }

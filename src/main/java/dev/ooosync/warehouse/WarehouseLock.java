@@ -1,5 +1,7 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.disk.DiskFailure;
+import dev.ooosync.disk.FileOwner;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>The file itself is never deleted: a run that waits on a deleted file would not see the next one's lock.
  */
-final class WarehouseLock implements AutoCloseable {
+public final class WarehouseLock implements AutoCloseable {
 
     /**
      * What this process holds. It must not even read such a file: closing any other handle of it gives
@@ -41,7 +43,7 @@ final class WarehouseLock implements AutoCloseable {
      * @param warehouse its name
      * @throws LockedException naming the holder when another process has it
      */
-    static WarehouseLock acquire(Path file, String warehouse, LockHolder self) {
+    public static WarehouseLock acquire(Path file, String warehouse, LockHolder self) {
         LockHolder heldHere = HELD_HERE.putIfAbsent(file, self);
         if (heldHere != null) {
             throw LockedException.of(warehouse, heldHere, self);
@@ -74,7 +76,7 @@ final class WarehouseLock implements AutoCloseable {
     }
 
     /** Who holds the lock; empty when nobody does. Takes no lock itself. */
-    static Optional<LockHolder> holder(Path file) {
+    public static Optional<LockHolder> holder(Path file) {
         LockHolder heldHere = HELD_HERE.get(file);
         if (heldHere != null) {
             return Optional.of(heldHere);

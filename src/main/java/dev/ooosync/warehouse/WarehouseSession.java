@@ -2,6 +2,9 @@ package dev.ooosync.warehouse;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.staging.StagedReading;
+import dev.ooosync.staging.StagedRun;
+import dev.ooosync.staging.Staging;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +13,18 @@ import org.jspecify.annotations.Nullable;
 public interface WarehouseSession extends AutoCloseable {
 
     /**
-     * Lets a run go on only when nobody has rolled back.
-     *
-     * @throws SyncException {@link Remedy#REVIEW_DATA} while the hold stands
-     */
-    default void refuseWhileHeld() {}
-
-    /**
      * Lets a run go on only when what is published can be opened and replaced: that is found out before the list is read.
      *
-     * @throws SyncException {@link Remedy#FREE_DISK} when it cannot
+     * @throws SyncException {@link Remedy#REVIEW_DATA} while a rollback holds publishing, {@link Remedy#FREE_DISK} when a
+     *     file cannot be opened or replaced
      */
-    default void refuseUnreadable() {}
+    void requirePublishable();
 
     /** Whether nothing has been published into the warehouse yet. */
     boolean isNew();
 
     /** Whether the warehouse can still be reached; with the connection the lock is lost, and nothing can be written. */
-    default boolean isAlive() {
-        return true;
-    }
+    boolean isAlive();
 
     /** What staging holds, if anything usable. */
     Optional<StagedReading> stagedReading();
@@ -62,14 +57,10 @@ public interface WarehouseSession extends AutoCloseable {
     PublishSession rehearsing();
 
     /** Begins a publish again that has not fitted into memory; a server has memory of its own. */
-    default PublishSession publishingWithMoreMemory() {
-        return publishing();
-    }
+    PublishSession publishingWithMoreMemory();
 
-    /** Where the warehouse's server keeps a run store; only PostgreSQL does. */
-    default RunStoreSource runStore() {
-        throw new UnsupportedOperationException("the settings allow this with PostgreSQL only");
-    }
+    /** Where the warehouse's server keeps a run store; the settings ask for it with PostgreSQL only. */
+    RunStoreSource runStore();
 
     @Override
     void close();

@@ -1,6 +1,6 @@
 /**
- * The database: connections, lock, SQL files, migration, staging, generations of the published file.
- * Uses {@code calcom}, {@code settings} and {@code failure}; never sees how the list is read.
+ * The contract of a warehouse: its lock, sessions, publishes and generations, and what the in-place engines share.
+ * Uses {@code staging} and {@code database}; finds the engines without naming them.
  */
 @NullMarked
 package dev.ooosync.warehouse;

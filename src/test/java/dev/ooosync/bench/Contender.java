@@ -1,5 +1,6 @@
 package dev.ooosync.bench;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ enum Contender {
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx256m");
 
-    private static final Path LAUNCHED = Path.of("target/ooo-sync/ooo-sync").toAbsolutePath();
+    private static final Path LAUNCHED = launcher();
 
     final String words;
 
@@ -31,7 +32,7 @@ enum Contender {
      */
     static List<Contender> present(int entries) {
         return Stream.of(values())
-                .filter(contender -> contender != LAUNCHER || Files.isExecutable(LAUNCHED))
+                .filter(contender -> contender != LAUNCHER || Files.isRegularFile(LAUNCHED))
                 .filter(contender -> contender != PLAIN_JOB || entries <= Integer.getInteger("bench.plain", 100_000))
                 .toList();
     }
@@ -54,6 +55,13 @@ enum Contender {
                                 "run",
                                 job.toString()));
         return command;
+    }
+
+    private static Path launcher() {
+        File[] found = new File("target").listFiles((parent, name) -> new File(parent, name + ".tar.gz").exists());
+        return found == null || found.length == 0
+                ? Path.of("target")
+                : found[0].toPath().resolve("ooo-sync").toAbsolutePath();
     }
 
     static String java() {

@@ -104,7 +104,7 @@ class BlocksTests {
         }
         SyncException failure = lab.failure();
         assertThat(failure.remedy()).isEqualTo(Remedy.RUN_LATER);
-        assertThat(failure).hasMessageContaining("429 also after waiting out 5 blocks in a row");
+        assertThat(failure).hasMessageContaining("429 even after waiting out 5 blocks in a row");
         assertThat(lab.server.getRequestCount()).isEqualTo(6);
         assertThat(lab.time.pauses()).hasSize(5);
     }

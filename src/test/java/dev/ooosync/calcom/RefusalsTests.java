@@ -59,7 +59,7 @@ class RefusalsTests {
                                 + " organization id=17 does not represent any existing organization.\"}}")
                 .build());
         assertThat(failure.remedy()).isEqualTo(Remedy.FIX_CONFIGURATION);
-        assertThat(failure).hasMessageContaining("cal-com.organization is the id of no organization");
+        assertThat(failure).hasMessageContaining("No organization has the id in cal-com.organization");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.warehouse.WarehouseUnderTest;
@@ -50,7 +51,7 @@ class AskTests {
         assertThat(execute("query", "nothing_planned", job, "--format", "json")).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                        Who has no time off ahead
+                        Who has no time off planned
 
                         display_name  zone  last_day_away
                         ------------  ----  -------------
@@ -87,7 +88,7 @@ class AskTests {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\ufeffdisplay_name,zone,last_day_away\r\nZoë,UTC,\r\n");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--bom is for --format csv alone");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--bom works with --format csv only");
     }
 
     @Test
@@ -151,7 +152,7 @@ class AskTests {
         assertThat(execute("query", "nothing_planned", job)).isEqualTo(78);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "No run 20260101T0300-aaaa of the job test for organization 18 holds",
+                        "There is no run 20260101T0300-aaaa of the job test for organization 18; status lists the runs.",
                         "No run has published an entry 7 of organization 18.",
                         "anything of organization 19 (cal-com.organization). This warehouse holds 17, 18.",
                         "sync.cal-com.organization");
@@ -192,6 +193,55 @@ class AskTests {
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .contains(": unchanged\n", "  Export     " + export.resolve("current") + "\n");
             assertThat(export.resolve("current/ooo_day.parquet")).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void what_is_gone_is_closed_at_once_without_a_settle_time() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .port(0)
+                .people(5)
+                .entries(20)
+                .build())) {
+            String job = job("jdbc:duckdb:" + directory.resolve("w.duckdb"), sandbox, null);
+            assertThat(execute("run", job)).isZero();
+            sandbox.organization()
+                    .delete(sandbox.organization().entries().get(3).id());
+            assertThat(execute("run", job)).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("19 read, 0 created, 0 updated, 0 closed");
+
+            overrides = List.of("--sync.publishing.settle-time=0s");
+            assertThat(execute("run", job))
+                    .as(err.toString(StandardCharsets.UTF_8))
+                    .isZero();
+
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("19 read, 0 created, 0 updated, 1 closed");
+        }
+    }
+
+    @Test
+    void fields_that_this_version_does_not_know_are_named_by_run_and_status() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .port(0)
+                .people(5)
+                .entries(20)
+                .build())) {
+            String job = job("jdbc:duckdb:" + directory.resolve("w.duckdb"), sandbox, null);
+            sandbox.faults(Faults.parse("unknown-field"));
+            assertThat(execute("run", job)).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("  Unknown    fields of entries that this version does not know: approval\n");
+
+            assertThat(execute("status", job)).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                    .filteredOn(line -> line.endsWith(": fields of entries that its version does not know: approval"))
+                    .hasSize(1);
+
+            out.reset();
+            sandbox.faults(Faults.none());
+            assertThat(execute("run", job)).isZero();
+            assertThat(execute("status", job)).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("does not know");
         }
     }
 

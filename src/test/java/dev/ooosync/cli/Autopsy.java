@@ -1,6 +1,7 @@
 package dev.ooosync.cli;
 
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.duckdb.WarehouseFiles;
+import dev.ooosync.job.Truth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.ooosync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ooosync.Guide;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -10,14 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's recipes, run by the clients that this machine has, on what a real run has published. */
+/** The guide's recipes, run by the clients that this machine has, on what a real run has published. */
 @Tag("torture")
 class ClientRecipesIT {
 
@@ -31,7 +30,7 @@ class ClientRecipesIT {
                 .people(50)
                 .entries(1000)
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            Program program = new Program(directory, sandbox.baseUrl());
             assertThat(program.run("run", "jobs/ooo.yml", "--sync.publishing.export=var/export")
                             .exitCode())
                     .isZero();
@@ -73,11 +72,8 @@ class ClientRecipesIT {
                 .contains("display_name", "back_on");
     }
 
-    private static List<String> recipes(String language) throws IOException {
-        return Pattern.compile("(?s)```" + language + "\n(.*?)```")
-                .matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .map((MatchResult block) -> block.group(1))
+    private static List<String> recipes(String language) {
+        return Guide.blocks(language).stream()
                 .filter(block -> block.contains("var/"))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ooosync.Guide;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.settings.EnvironmentFile;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class CronFilesTests {
 
     private static final Set<Remedy> NOTHING = Set.of(Remedy.WAIT);
     private static final List<Integer> STOPPED = List.of(130, 143);
-    private static final String INSTALLATION = "/opt/ooo-sync/";
+    private static final String INSTALLATION = "/opt/ooo-sync/current/";
     private static final Path VARIABLES = Path.of("cron/ooo-sync.env");
 
     @TempDir
@@ -39,7 +40,6 @@ class CronFilesTests {
     private UnitFile service;
     private UnitFile timer;
     private CronJob cronJob;
-    private String readme;
 
     @BeforeEach
     void read() throws Exception {
@@ -47,12 +47,12 @@ class CronFilesTests {
         service = UnitFile.read(Path.of("cron/ooo-sync.service"));
         timer = UnitFile.read(Path.of("cron/ooo-sync.timer"));
         cronJob = CronJob.read();
-        readme = Files.readString(Path.of("README.md"));
     }
 
     @Test
-    void the_readme_shows_the_line_of_the_crontab() {
-        assertThat(readme).contains("\n" + crontab.line() + "\n");
+    void the_guide_shows_the_line_of_the_crontab() {
+        assertThat(Guide.readme()).contains("\n" + crontab.line() + "\n");
+        assertThat(Guide.page("schedule")).contains("\n" + crontab.line() + "\n");
     }
 
     @Test
@@ -91,7 +91,7 @@ class CronFilesTests {
                 .isEqualTo(Map.of("LANG", "C.UTF-8", "OOO_SYNC_ENV", EnvironmentFile.DEFAULT.toString()));
         assertThat(cronJob.container().at("/volumeMounts/0/mountPath").stringValue())
                 .isEqualTo(EnvironmentFile.DEFAULT.getParent().toString());
-        assertThat(readme).contains("cron/ooo-sync.env " + EnvironmentFile.DEFAULT + "\n");
+        assertThat(Guide.page("schedule")).contains("cron/ooo-sync.env " + EnvironmentFile.DEFAULT + "\n");
     }
 
     @Test
@@ -167,8 +167,9 @@ class CronFilesTests {
 
     @Test
     void every_exit_code_is_told_to_the_reader() {
-        assertThat(firstColumn("## When it fails")).isEqualTo(everyCode());
-        assertThat(firstColumn("### What each exit code means to them")).isEqualTo(everyCode());
+        assertThat(firstColumn(Guide.readme(), "## Exit codes")).isEqualTo(everyCode());
+        assertThat(firstColumn(Guide.page("schedule"), "## What each exit code means to them"))
+                .isEqualTo(everyCode());
     }
 
     @Test
@@ -208,8 +209,8 @@ class CronFilesTests {
     }
 
     /** All numbers in the first column of the first table of a chapter. */
-    private Set<Integer> firstColumn(String heading) {
-        return readme.substring(readme.indexOf("\n" + heading + "\n"))
+    private static Set<Integer> firstColumn(String page, String heading) {
+        return page.substring(page.indexOf("\n" + heading + "\n"))
                 .lines()
                 .dropWhile(line -> !line.startsWith("| --- "))
                 .skip(1)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class DamageIT {
                 .rateLimit(0)
                 .latency(Duration.ofMillis(10))
                 .build());
-        Program program = new Program(template, sandbox.baseUrl()).unpacked();
+        Program program = new Program(template, sandbox.baseUrl());
         var = program.warehouse().getParent();
         assertThat(program.run(RUN).exitCode()).isZero();
         for (int age = 1; age <= 2; age++) {
@@ -146,7 +147,7 @@ class DamageIT {
     }
 
     private Program restored() throws IOException {
-        Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+        Program program = new Program(directory, sandbox.baseUrl());
         Path copy = program.warehouse().getParent();
         try (Stream<Path> files = Files.walk(var)) {
             for (Path file : files.toList()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxEntry;
 import dev.ooosync.sandbox.SandboxSettings;
@@ -46,7 +47,7 @@ class DiskIT {
                 .rateLimit(0)
                 .latency(Duration.ofMillis(20))
                 .build());
-        program = new Program(directory, sandbox.baseUrl()).unpacked();
+        program = new Program(directory, sandbox.baseUrl());
     }
 
     @AfterEach
@@ -199,7 +200,7 @@ class DiskIT {
     @ValueSource(strings = {"var", "."})
     @Tag("torture")
     void a_directory_that_may_not_be_written_to_harms_nothing(String name) throws Exception {
-        try (Installation installation = Installation.copy()) {
+        try (Installation installation = Installation.unpack()) {
             Path home = installation.directory("work");
             Map<String, String> environment = Map.of(
                     "CALCOM_BASE_URL", sandbox.baseUrl().toString(),
@@ -272,7 +273,7 @@ class DiskIT {
                                 .replaceAll("\\s*\n\\s*", " ")
                                 .replace("|", "/"),
                         again.exitCode(),
-                        healed.out().contains("is taken up again") ? "resumed" : "read anew");
+                        healed.out().contains("is resumed") ? "resumed" : "read anew");
         Files.writeString(TRANSCRIPT, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

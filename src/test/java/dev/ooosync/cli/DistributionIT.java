@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The folder {@code target/ooo-sync}, copied to where a person would copy it. */
+/** The archive that the build makes, installed and started by way of {@code current}. */
 class DistributionIT {
 
     private static final Ended SILENT = new Ended(0, "", "");
@@ -41,7 +41,7 @@ class DistributionIT {
                 .people(20)
                 .rateLimit(0)
                 .build());
-        installation = Installation.copy();
+        installation = Installation.unpack();
         first = installation.run(installation.directory("first"), calCom(), run("--quiet"));
         archive = awaitArchive();
     }
@@ -170,6 +170,34 @@ class DistributionIT {
         }
     }
 
+    @Test
+    void an_upgrade_under_a_run_leads_only_later_commands_to_the_other_version() throws Exception {
+        Path other = Files.createDirectories(installation.home().resolveSibling("ooo-sync-9"));
+        Files.writeString(other.resolve("ooo-sync"), "#!/bin/sh\necho another version\n");
+        Files.setPosixFilePermissions(other.resolve("ooo-sync"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Sandbox slow = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+                .entries(300)
+                .people(20)
+                .rateLimit(0)
+                .latency(Duration.ofMillis(300))
+                .build())) {
+            Map<String, String> environment = new HashMap<>(calCom());
+            environment.put("CALCOM_BASE_URL", slow.baseUrl().toString());
+            Path directory = installation.directory("upgraded");
+            Running running = Installation.start(
+                    List.of(installation.launcher().toString()), directory, environment, run("--quiet"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> slow.traffic().listRequests() > 0);
+
+            installation.lead("ooo-sync-9");
+
+            Ended next = installation.run(directory, environment, "--version");
+            assertNew(running.await());
+            assertThat(next.out()).isEqualTo("another version\n");
+        } finally {
+            installation.lead(installation.home().getFileName().toString());
+        }
+    }
+
     /** As cron starts it, and a person by hand. */
     @Test
     void an_environment_file_gives_every_command_the_same_variables() throws Exception {
@@ -221,7 +249,7 @@ class DistributionIT {
     }
 
     private static String job() {
-        return installation.home().resolve("jobs/ooo.yml").toString();
+        return installation.launcher().resolveSibling("jobs/ooo.yml").toString();
     }
 
     @Test
@@ -305,7 +333,10 @@ class DistributionIT {
         return Stream.concat(
                         Stream.of(
                                 "run",
-                                installation.home().resolve("jobs/ooo.yml").toString()),
+                                installation
+                                        .launcher()
+                                        .resolveSibling("jobs/ooo.yml")
+                                        .toString()),
                         Stream.of(options))
                 .toArray(String[]::new);
     }

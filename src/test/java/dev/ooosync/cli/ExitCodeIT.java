@@ -3,6 +3,7 @@ package dev.ooosync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxOrganization;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a scheduler sees of the finished jar. */
+/** What a scheduler sees of the finished program. */
 class ExitCodeIT {
 
     @TempDir
@@ -53,7 +54,7 @@ class ExitCodeIT {
     @Test
     void help_and_version_need_nothing() {
         Ended help = program.start(Map.of(), "--help").await();
-        Ended version = program.start(Map.of(), "--version").await();
+        Ended version = program.jar().start(Map.of(), "--version").await();
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("run", "status", "rollback", "sandbox", "Exit codes:");

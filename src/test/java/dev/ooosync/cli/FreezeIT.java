@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,8 +66,7 @@ class FreezeIT {
     private void install(String warehouse) throws Exception {
         url = warehouse;
         user = warehouse.startsWith("jdbc:postgresql:") ? PostgresServer.USER : "";
-        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user))
-                .unpacked();
+        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user));
         assertThat(program.run(RUN).exitCode()).isZero();
         sandbox.organization().add();
         sandbox.faults(Faults.parse("latency=20ms"));
@@ -197,7 +197,7 @@ class FreezeIT {
 
             Ended next = program.run(killed == RUN ? other : RUN);
             assertThat(next.exitCode()).as(next.err()).isZero();
-            assertThat(next.out()).doesNotContain("is taken up again");
+            assertThat(next.out()).doesNotContain("is resumed");
             Ended back = program.run(killed);
             assertThat(back.exitCode()).as(back.err()).isZero();
             note("two jobs take turns, one killed", List.of(next, back));

@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,48 +13,71 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A copy of the distribution that any user may read. */
+/** The distribution as it is installed, in a place that any user may read. */
 final class Installation implements AutoCloseable {
 
-    private static final Path DISTRIBUTION = Path.of("target/ooo-sync");
     private static final List<String> NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     private final Path root;
     private final Path home;
 
-    private Installation(Path root) {
+    private Installation(Path root, Path home) {
         this.root = root;
-        this.home = root.resolve("opt/ooo-sync");
+        this.home = home;
     }
 
-    static Installation copy() throws IOException {
-        Installation installation = new Installation(readable(Files.createTempDirectory("ooo-sync-it")));
-        try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
-            for (Path file : files.filter(Installation::belongs).toList()) {
-                Path copy = installation.home.resolve(DISTRIBUTION.relativize(file));
-                Files.createDirectories(copy.getParent());
-                if (Files.isRegularFile(file)) {
-                    Files.copy(file, copy);
-                }
-            }
-        }
+    /** As the README says: unpacked, checked, and {@code current} led to it. */
+    static Installation unpack() throws IOException, InterruptedException {
+        Path root = readable(Files.createTempDirectory("ooo-sync-it"));
+        Path place = Files.createDirectories(root.resolve("opt/ooo-sync"));
+        String name = folder().getFileName().toString();
+        Path build = folder().getParent();
+        succeed(build, "sha256sum", "--check", "--quiet", name + ".tar.gz.sha256");
+        // Other platforms' libraries are large.
+        succeed(
+                place,
+                "tar",
+                "-xzf",
+                build.resolve(name + ".tar.gz").toString(),
+                "--exclude=*_macos_*",
+                "--exclude=*_windows_*");
+        Installation installation = new Installation(root, place.resolve(name));
+        installation.lead(name);
         return installation;
     }
 
-    /** An archive that the build's folder may hold is for that place only; other platforms' libraries are large. */
-    private static boolean belongs(Path file) {
-        return !file.startsWith(DISTRIBUTION.resolve("archive"))
-                && !file.toString().matches(".*(macos|windows)_\\w+");
+    /** The folder that the build has laid out, the only one of its kind. */
+    static Path folder() {
+        File[] found = new File("target").listFiles((parent, name) -> new File(parent, name + ".tar.gz").exists());
+        return Objects.requireNonNull(found)[0].toPath().toAbsolutePath();
     }
 
+    /** Leads {@code current} to a version, as an upgrade does. */
+    void lead(String name) throws IOException, InterruptedException {
+        succeed(home.getParent(), "ln", "-sfn", name, "current");
+    }
+
+    private static void succeed(Path directory, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .inheritIO()
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
+        }
+    }
+
+    /** The version's folder. */
     Path home() {
         return home;
     }
 
+    /** By way of {@code current}. */
     Path launcher() {
-        return home.resolve("ooo-sync");
+        return home.resolveSibling("current/ooo-sync");
     }
 
     /** A directory that every user may write to. */

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -76,8 +77,7 @@ class InterruptedIT {
         long before = sandbox.traffic().listRequests();
         Ended resumed = program.run(RUN);
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(resumed.out())
-                .contains("Run " + runId + " is taken up again", "Run " + runId + ": published (resumed)");
+        assertThat(resumed.out()).contains("Run " + runId + " is resumed", "Run " + runId + ": published (resumed)");
         assertThat(sandbox.traffic().listRequests() - before).isLessThan(20);
         assertThat(program.run("status", "jobs/ooo.yml").out()).doesNotContain("Cut short");
     }

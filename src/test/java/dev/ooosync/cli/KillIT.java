@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -103,8 +104,7 @@ class KillIT {
             url = "jdbc:duckdb:" + directory.resolve("var/warehouse.duckdb");
             user = "";
         }
-        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user))
-                .unpacked();
+        program = new Program(directory, sandbox.baseUrl(), Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user));
     }
 
     private void killed(String warehouse, int kills, long seed) throws Exception {

@@ -29,7 +29,7 @@ final class KillReport {
     void healed(List<Autopsy> kills, Ended next, long millis) {
         String how = next.exitCode() != 0
                 ? "exit " + next.exitCode()
-                : next.out().contains("is taken up again") ? "resumed" : "read anew";
+                : next.out().contains("is resumed") ? "resumed" : "read anew";
         for (Autopsy kill : kills) {
             steps.computeIfAbsent(kill.step(), step -> new ArrayList<>())
                     .add(new Healed(kill, kills.size(), how, millis));

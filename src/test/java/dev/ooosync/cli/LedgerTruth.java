@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ooosync.job.Truth;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -104,8 +103,8 @@ class LocaleIT {
     }
 
     @Test
-    void the_launcher_sets_a_locale_where_there_is_none() throws IOException {
-        try (Installation installation = Installation.copy()) {
+    void the_launcher_sets_a_locale_where_there_is_none() throws Exception {
+        try (Installation installation = Installation.unpack()) {
             Path place = installation.directory("Jörg");
             Files.createDirectories(place.resolve("jobs"));
             Files.copy(Path.of("jobs/ooo.yml"), place.resolve("jobs/ö.yml"));

@@ -1,6 +1,6 @@
 package dev.ooosync.cli;
 
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.duckdb.WarehouseFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.job.FaultReport;
 import dev.ooosync.job.NetworkFault;
 import dev.ooosync.job.ScriptedCalCom;
+import dev.ooosync.job.Truth;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

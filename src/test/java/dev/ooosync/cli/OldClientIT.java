@@ -2,6 +2,7 @@ package dev.ooosync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.io.File;
@@ -23,7 +24,7 @@ class OldClientIT {
                 .entries(500)
                 .rateLimit(0)
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl());
+            Program program = new Program(directory, sandbox.baseUrl()).jar();
             assertThat(program.run("run", "jobs/ooo.yml").exitCode()).isZero();
             String entries = Truth.rows(
                             program.warehouse(),

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
-import dev.ooosync.sandbox.Faults;
+import dev.ooosync.job.Truth;
+import dev.ooosync.sandbox.Gate;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -30,15 +31,16 @@ class OverlapIT {
     @TempDir
     Path directory;
 
+    private final Gate gate = new Gate();
     private Sandbox sandbox;
     private Program program;
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+        sandbox = gate.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
                 .entries(5_000)
                 .rateLimit(0)
-                .latency(Duration.ofMillis(2500))
+                .latency(Duration.ofSeconds(20))
                 .build());
         program = new Program(directory, sandbox.baseUrl());
     }
@@ -54,12 +56,12 @@ class OverlapIT {
         return program.start(arguments.toArray(String[]::new));
     }
 
+    /** In the middle of the list, and there it stays until the gate opens. */
     private Running reading(String command, String... options) {
         long before = sandbox.traffic().listRequests();
+        gate.shutAfter(2);
         Running running = start(command, options);
         awaitOf(running, () -> sandbox.traffic().listRequests() > before + 2);
-        // It is to outlive those that are started next, also on a machine that has much to do.
-        sandbox.faults(Faults.parse("latency=20s"));
         return running;
     }
 
@@ -93,7 +95,7 @@ class OverlapIT {
         assertThat(second.err()).contains(holder, "the other run does the work").doesNotContain("Waits");
         assertThat(status.exitCode()).as(status.err()).isEqualTo(66);
         assertThat(status.out()).contains("Running    " + holder);
-        sandbox.faults(Faults.parse("latency=1ms"));
+        gate.open();
         Ended ended = first.await();
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         Truth.assertEqual(program.warehouse(), sandbox.organization());
@@ -114,7 +116,7 @@ class OverlapIT {
                     "--sync.cal-com.organization=42",
                     "--sync.cal-com.base-url=" + another.baseUrl());
             awaitWaiting(second);
-            sandbox.faults(Faults.parse("latency=1ms"));
+            gate.open();
 
             Ended ended = second.await();
 
@@ -125,7 +127,7 @@ class OverlapIT {
                     .singleElement()
                     .asString()
                     .contains(
-                            "Waits for up to 10 min",
+                            "Waits for up to 10m",
                             "full run of organization 17 (job ooo), pid "
                                     + first.process().pid());
             assertThat(Truth.rows(program.warehouse(), "SELECT org_id, status FROM calcom.sync_run ORDER BY org_id"))
@@ -139,9 +141,9 @@ class OverlapIT {
         Ended impatient = start("run", "--wait", "0s").await();
         Ended tired = start("run", "--wait", "2s").await();
         plan.kill();
-        sandbox.faults(Faults.parse("latency=1ms"));
+        gate.open();
         Ended run = start("run").await();
-        sandbox.faults(Faults.parse("latency=20s"));
+        gate.shutAfter(0);
 
         assertThat(impatient.exitCode()).as(impatient.err()).isEqualTo(69);
         assertThat(impatient.err())
@@ -151,7 +153,7 @@ class OverlapIT {
                         "Nothing was done.")
                 .doesNotContain("Waits");
         assertThat(tired.exitCode()).as(tired.err()).isEqualTo(69);
-        assertThat(tired.err()).contains("Waits for up to 2 s", "Nothing was done in the 2 s of waiting");
+        assertThat(tired.err()).contains("Waits for up to 2s", "Nothing was done in the 2s of waiting");
         assertThat(run.exitCode()).as(run.err()).isZero();
         String email = sandbox.organization().people().get(0).email();
         Running scoped = start("run", "--sync.reading.email=" + email);
@@ -174,7 +176,7 @@ class OverlapIT {
 
         Ended ended = stopped.terminate();
         plan.kill();
-        sandbox.faults(Faults.parse("latency=1ms"));
+        gate.open();
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(143);
         assertThat(ended.err()).contains("Stopped as asked while waiting", "plan of organization 17");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ooosync.cli.Program.Ended;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class OwnersIT {
                 .people(10)
                 .rateLimit(0)
                 .build());
-        installation = Installation.copy();
+        installation = Installation.unpack();
     }
 
     @AfterAll
@@ -180,6 +181,10 @@ class OwnersIT {
         }
         own(state, "root:root", "rwxr-xr-x");
         refused(state + " belongs to root:root (rwxr-xr-x)", "Run as root, or let root open the directory to nobody");
+        own(state, "root:root", "rwx------");
+        refused(
+                "cannot be seen: permission denied: " + state + " belongs to root:root (rwx------)",
+                "Run as root, or let root open the directory to nobody");
         own(state, "nobody:nogroup", "rwxr-x---");
         assertThat(asNobody().exitCode()).isZero();
     }

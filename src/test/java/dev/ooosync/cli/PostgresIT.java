@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The finished jar with a PostgreSQL server: kills, signals, and what another host sees of it. */
+/** The single jar with a PostgreSQL server: kills, signals, and what another host sees of it. */
 class PostgresIT {
 
     private static final int TERMINATED = 143;
@@ -53,9 +54,10 @@ class PostgresIT {
 
     private Program program(String host, URI calCom) throws Exception {
         return new Program(
-                directory.resolve(host),
-                calCom,
-                Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", "postgres", "WAREHOUSE_PASSWORD", "xyzzy-4711"));
+                        directory.resolve(host),
+                        calCom,
+                        Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", "postgres", "WAREHOUSE_PASSWORD", "xyzzy-4711"))
+                .jar();
     }
 
     private Connection connect() throws SQLException {
@@ -97,7 +99,7 @@ class PostgresIT {
                 .doesNotContain("generations", "xyzzy", "file");
         assertThat(dead.out()).contains("Running    nothing");
         Ended healed = program.run("run", "jobs/ooo.yml");
-        assertThat(healed.out()).as(healed.err()).contains("is taken up again", "complete: ");
+        assertThat(healed.out()).as(healed.err()).contains("is resumed", "complete: ");
         assertTruth();
     }
 
@@ -137,7 +139,7 @@ class PostgresIT {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
         assertThat(ended.err()).contains("stopped as asked", "the next run resumes it");
         Ended resumed = program.run("run", "jobs/ooo.yml");
-        assertThat(resumed.out()).as(resumed.err()).contains("is taken up again", "complete: ");
+        assertThat(resumed.out()).as(resumed.err()).contains("is resumed", "complete: ");
         assertTruth();
     }
 }

@@ -12,17 +12,34 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
-/** The finished jar, started as a process of its own in a directory of its own. */
+/** The finished program, started as the launcher starts it: a process of its own, in a directory of its own. */
 final class Program {
 
     private static final long LONGEST_SECONDS = 240;
+    private static final String JVM =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** As the launcher starts it. */
+    private static final class Installed {
+        private static final Path JAR = Installation.folder().resolve("ooo-sync.jar");
+        private static final List<String> COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        private static final List<String> JAVA = Stream.of(
+                        COMPILER,
+                        Archive.options(
+                                Stream.concat(Stream.of(JVM), COMPILER.stream()).toList(), JAR),
+                        List.of("-jar", JAR.toString()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static final Map<String, String> KEY = Map.of("CALCOM_API_KEY", "cal_sandbox", "CALCOM_ORG_ID", "17");
 
     private final Path directory;
     private final URI calCom;
     private final Map<String, String> environment;
-    private List<String> java =
-            List.of("-jar", Path.of("target/ooo-sync.jar").toAbsolutePath().toString());
+    private List<String> java = Installed.JAVA;
 
     Program(Path directory, URI calCom) throws IOException {
         this(directory, calCom, Map.of());
@@ -38,13 +55,9 @@ final class Program {
         Files.copy(Path.of("jobs/ooo.yml"), directory.resolve("jobs/ooo.yml"));
     }
 
-    /** As the launcher starts it: unpacked, so that a kill leaves no native library of 70 MB behind each time. */
-    Program unpacked() {
-        java = List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                Path.of("target/ooo-sync/ooo-sync.jar").toAbsolutePath().toString());
+    /** The single jar, with the JVM's defaults: a start takes twice the time, and a kill leaves 70 MB of libraries behind. */
+    Program jar() {
+        java = List.of("-jar", Path.of("target/ooo-sync.jar").toAbsolutePath().toString());
         return this;
     }
 
@@ -57,34 +70,70 @@ final class Program {
     }
 
     Running start(String... arguments) {
-        return start(Map.of("CALCOM_API_KEY", "cal_sandbox", "CALCOM_ORG_ID", "17"), arguments);
+        return start(KEY, arguments);
     }
 
     /** @param environment what the process sees beside the base URL and what all of them see */
     Running start(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(interruptible());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + directory.resolve("tmp")));
-        command.addAll(java);
-        command.addAll(List.of(arguments));
         try {
-            Path out = Files.createTempFile(directory, "out", ".txt");
-            Path err = Files.createTempFile(directory, "err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("CALCOM") || name.startsWith("SYNC"));
-            // Not the environment file of this machine.
-            builder.environment().put("OOO_SYNC_ENV", "");
-            builder.environment().put("CALCOM_BASE_URL", calCom.toString());
-            builder.environment().putAll(this.environment);
-            builder.environment().putAll(environment);
+            Path out = file("out");
+            Path err = file("err");
+            ProcessBuilder builder =
+                    builder(environment, arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
             return new Running(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Its output goes into another program, such as {@code head -1}.
+     *
+     * @return this program's exit code and errors, and the other's output
+     */
+    Ended pipe(List<String> reader, String... arguments) {
+        try {
+            Path out = file("out");
+            Path err = file("err");
+            List<Process> both = ProcessBuilder.startPipeline(List.of(
+                    builder(KEY, arguments).redirectError(err.toFile()),
+                    new ProcessBuilder(reader).redirectOutput(out.toFile())));
+            new Running(both.get(1), out, err).await();
+            return new Running(both.get(0), out, err).await();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its output goes into a file that is there, such as a device. */
+    Ended into(Path output, String... arguments) {
+        try {
+            Path err = file("err");
+            ProcessBuilder builder =
+                    builder(KEY, arguments).redirectOutput(output.toFile()).redirectError(err.toFile());
+            return new Running(builder.start(), err, err).await();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String name) throws IOException {
+        return Files.createTempFile(directory, name, ".txt");
+    }
+
+    private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(interruptible());
+        command.addAll(List.of(JVM, "-Djava.io.tmpdir=" + directory.resolve("tmp")));
+        command.addAll(java);
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("CALCOM") || name.startsWith("SYNC"));
+        // Not the environment file of this machine.
+        builder.environment().put("OOO_SYNC_ENV", "");
+        builder.environment().put("CALCOM_BASE_URL", calCom.toString());
+        builder.environment().putAll(this.environment);
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /**

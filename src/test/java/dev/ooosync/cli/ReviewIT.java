@@ -3,6 +3,7 @@ package dev.ooosync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.cli.Program.Ended;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxEntry;
 import dev.ooosync.sandbox.SandboxOrganization;
@@ -44,10 +45,21 @@ class ReviewIT {
                     .contains(
                             "1 created, 0 updated, 0 closed",
                             "40 entries are no longer listed",
+                            "held     entry",
+                            "deleted  " + gone.get(0).id() + " ",
+                            "The next run holds these closings; after it they can be released: approve jobs/ooo.yml latest",
                             "Nothing was published");
             assertThat(held.exitCode()).as(held.err()).isEqualTo(65);
             assertThat(held.out()).isEmpty();
             assertThat(held.err()).contains("HELD: 40 of 300 entries are no longer listed", "approve jobs/ooo.yml 2");
+            Ended again = program.run("plan", "jobs/ooo.yml", "--sync.publishing.settle-time=1ms");
+            assertThat(again.out())
+                    .containsPattern(
+                            "Held by run 2\\S+: 40 closings wait for a release\\. Look: show 2\\S+ jobs/ooo\\.yml\\."
+                                    + " Release: approve jobs/ooo\\.yml 2");
+            Ended unknown = program.run("approve", "jobs/ooo.yml", "2026xxx");
+            assertThat(unknown.exitCode()).isEqualTo(64);
+            assertThat(unknown.err()).contains("There is no run 2026xxx", "Runs that hold closings: 2", " (40).");
             Ended shown = program.run("show", "latest");
             assertThat(shown.out())
                     .contains(

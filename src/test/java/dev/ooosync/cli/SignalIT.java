@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
@@ -59,7 +60,7 @@ class SignalIT {
             Ended resumed = program.run("run", "jobs/ooo.yml");
 
             assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-            assertThat(resumed.out()).contains("is taken up again", "complete: ");
+            assertThat(resumed.out()).contains("is resumed", "complete: ");
             assertThat(sandbox.traffic().listRequests() - before).isLessThan(87 - 10);
             Truth.assertEqual(program.warehouse(), sandbox.organization());
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
+import dev.ooosync.job.Truth;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
@@ -58,7 +59,7 @@ class SignalMomentsIT {
                 .entries(300)
                 .rateLimit(0)
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            Program program = new Program(directory, sandbox.baseUrl());
             String[] run = {"run", "jobs/ooo.yml", "--sync.publishing.settle-time=1ms"};
             assertThat(program.run(run).exitCode()).isZero();
             sandbox.organization()
@@ -79,7 +80,7 @@ class SignalMomentsIT {
             sandbox.faults(Faults.none());
             long requests = sandbox.traffic().listRequests();
             Ended next = program.run(run);
-            assertThat(next.out()).as(next.err()).contains("is taken up again", "1 closed");
+            assertThat(next.out()).as(next.err()).contains("is resumed", "1 closed");
             assertThat(sandbox.traffic().listRequests()).isEqualTo(requests);
         }
     }
@@ -91,7 +92,7 @@ class SignalMomentsIT {
                 .entries(300)
                 .rateLimit(0)
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            Program program = new Program(directory, sandbox.baseUrl());
             String[] run = {"run", "jobs/ooo.yml", "--sync.resources.users=true", "--sync.resources.memberships=true"};
             sandbox.faults(Faults.parse("memberships/latency=20s"));
             Running running = program.start(run);
@@ -108,7 +109,7 @@ class SignalMomentsIT {
             long requests = sandbox.traffic().listRequests();
             Ended next = program.run(run);
             assertThat(next.exitCode()).as(next.err()).isZero();
-            assertThat(next.out()).contains("is taken up again");
+            assertThat(next.out()).contains("is resumed");
             assertThat(sandbox.traffic().listRequests()).isEqualTo(requests);
         }
     }
@@ -119,7 +120,7 @@ class SignalMomentsIT {
                 .rateLimit(0)
                 .latency(Duration.ofMillis(20))
                 .build())) {
-            Program program = new Program(directory, sandbox.baseUrl()).unpacked();
+            Program program = new Program(directory, sandbox.baseUrl());
             assertThat(program.run(RUN).exitCode()).isZero();
             sandbox.organization().add();
             sandbox.organization().change(new Random(3));
@@ -157,7 +158,7 @@ class SignalMomentsIT {
             Ended next = program.run(RUN);
             assertThat(next.exitCode()).as(next.err()).isZero();
             if (stopped && moment != Moment.LOCKED) {
-                assertThat(next.out()).contains("is taken up again");
+                assertThat(next.out()).contains("is resumed");
             }
             note(moment, signal, ended, published, sandbox.traffic().listRequests() - requests, next);
             assertThat(program.run(RUN).out()).contains(": unchanged");
@@ -183,7 +184,7 @@ class SignalMomentsIT {
                         ended.exitCode(),
                         ended.err().contains("stopped as asked") ? "stopped as asked" : "too late: a whole result",
                         published ? "published" : "not published",
-                        next.out().contains("is taken up again") ? "resumed" : "read anew",
+                        next.out().contains("is resumed") ? "resumed" : "read anew",
                         requests);
         Files.writeString(TRANSCRIPT, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

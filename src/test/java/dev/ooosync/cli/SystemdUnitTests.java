@@ -49,7 +49,7 @@ class SystemdUnitTests {
         for (String unit : OTHER_UNITS) {
             Files.writeString(units.resolve(unit + ".target"), "[Unit]\n");
         }
-        Path program = root.resolve("opt/ooo-sync/ooo-sync");
+        Path program = root.resolve("opt/ooo-sync/current/ooo-sync");
         Files.createDirectories(program.getParent());
         Files.writeString(program, "#!/bin/sh\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
@@ -64,7 +64,7 @@ class SystemdUnitTests {
     @CsvSource({
         "ooo-sync.service, ProtectHome=yes, ProtectHme=yes",
         "ooo-sync.service, RestartSec=5min, RestartSec=soon",
-        "ooo-sync.service, /opt/ooo-sync/ooo-sync run, /opt/ooo-sync/oo-sync run",
+        "ooo-sync.service, /opt/ooo-sync/current/ooo-sync run, /opt/ooo-sync/current/oo-sync run",
         "ooo-sync.service, Restart=on-failure, Restart=always",
         "ooo-sync.timer, 02:17:00, 26:17:00"
     })

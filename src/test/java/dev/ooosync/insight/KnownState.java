@@ -1,7 +1,7 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.warehouse.FarFromMidnight;
-import dev.ooosync.warehouse.Sql;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -3,9 +3,9 @@ package dev.ooosync.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ooosync.database.SqlFiles.SqlFile;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.SqlFiles.SqlFile;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;

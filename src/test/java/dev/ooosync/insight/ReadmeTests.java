@@ -2,38 +2,38 @@ package dev.ooosync.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ooosync.Guide;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README says what the warehouse itself says, and its statements run. */
+/** The README and its pages say what the warehouse itself says, and their statements run. */
 class ReadmeTests {
 
     private static final String BEGIN = "<!-- tables: begin -->\n";
     private static final String END = "<!-- tables: end -->";
-    private static final Pattern SQL_BLOCK = Pattern.compile("(?s)```sql\n(.*?)```");
 
     @TempDir
     Path directory;
 
     @Test
-    void the_chapter_on_tables_says_what_the_warehouse_says() throws Exception {
-        String readme = readme();
-        String chapter = readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END));
+    void the_page_on_tables_says_what_the_warehouse_says() throws Exception {
+        String page = Guide.page("tables");
+        String chapter = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
 
         String expected = chapter();
-        Files.writeString(Path.of("target", "readme-tables.md"), expected);
+        Files.writeString(Path.of("target", "tables.md"), expected);
 
         assertThat(chapter)
-                .as("copy target/readme-tables.md between the two marks")
+                .as("copy target/tables.md between the two marks of src/site/markdown/tables.md")
                 .isEqualTo(expected);
     }
 
@@ -46,10 +46,7 @@ class ReadmeTests {
 
     @Test
     void every_question_of_an_analyst_runs_as_it_is_printed() throws Exception {
-        List<String> statements = SQL_BLOCK
-                .matcher(readme())
-                .results()
-                .map(block -> block.group(1))
+        List<String> statements = Guide.blocks("sql").stream()
                 .filter(block -> !block.startsWith("CREATE "))
                 .flatMap(block -> Pattern.compile(";[^\n]*(?:\n|$)").splitAsStream(block))
                 .filter(statement -> !statement.isBlank())
@@ -57,7 +54,7 @@ class ReadmeTests {
         WarehouseFixture fixture = new WarehouseFixture(directory);
         fixture.publish(sql -> KnownState.write(sql, LocalDate.of(2026, 11, 23)));
 
-        assertThat(statements).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(statements).hasSizeGreaterThanOrEqualTo(6);
         try (PublishedWarehouse warehouse = fixture.warehouse().open()) {
             assertThat(statements)
                     .allSatisfy(statement -> assertThat(
@@ -66,20 +63,45 @@ class ReadmeTests {
         }
     }
 
-    /** A name of a question in the README that is no file's. */
+    /** Both ways: a name that is no file's, and a file that the table does not name. */
     @Test
-    void every_question_that_is_named_exists() throws Exception {
+    void every_question_that_is_named_exists() {
         List<String> known = Queries.all().stream().map(Question::name).toList();
 
-        assertThat(Pattern.compile("ooo-sync(?:\\.jar)? query ([a-z_]+)")
-                        .matcher(readme())
-                        .results()
-                        .map((MatchResult found) -> found.group(1)))
+        assertThat(named("ooo-sync(?:\\.jar)? query ([a-z_]+)", Guide.text()))
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(known).contains(name));
+                .isSubsetOf(known);
+        assertThat(named("`([a-z_]+)`", table(Guide.page("clients"), "| about | questions |")))
+                .containsExactlyInAnyOrderElementsOf(known);
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
+    /** Every one that stands in the README's list exists. */
+    @Test
+    void every_table_that_the_readme_names_exists() throws Exception {
+        List<String> named = named("(?m)^\\| `([a-z_]+)`", table(Guide.readme(), "| table or view | one row per |"));
+
+        try (PublishedWarehouse warehouse =
+                Kind.DUCKDB.empty(directory).warehouse().open()) {
+            assertThat(named)
+                    .hasSize(10)
+                    .isSubsetOf(Description.of(warehouse).relations().stream()
+                            .map(Description.Relation::name)
+                            .toList());
+        }
+    }
+
+    private static List<String> named(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private static String table(String page, String head) {
+        return page.substring(page.indexOf(head))
+                .lines()
+                .takeWhile(line -> line.startsWith("|"))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,10 +1,10 @@
 package dev.ooosync.insight;
 
+import dev.ooosync.database.Sql;
+import dev.ooosync.duckdb.WarehouseFiles;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.PublishSession;
-import dev.ooosync.warehouse.Sql;
 import dev.ooosync.warehouse.Warehouse;
-import dev.ooosync.warehouse.WarehouseFiles;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.nio.file.Path;

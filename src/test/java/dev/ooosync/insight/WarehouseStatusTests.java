@@ -114,7 +114,7 @@ class WarehouseStatusTests {
     void a_run_that_is_alive_and_a_hold_are_seen_without_taking_the_lock() {
         fixture.publish();
         fixture.publish();
-        fixture.warehouse().rollbackHold().rollBack(NOW, generation -> {});
+        fixture.warehouse().rollback().orElseThrow().rollBack(NOW, generation -> {});
 
         try (WarehouseSession lock = fixture.warehouse().lock(NOW)) {
             WarehouseStatus status = WarehouseStatus.of(fixture.warehouse(), 5);

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.calcom.ClockSkew;
-import dev.ooosync.cli.Truth;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.WarehouseStatus;
 import dev.ooosync.sandbox.Sandbox;
-import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,42 +26,29 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody sets the clock, or it lies in an odd zone. */
 class ClockTests {
 
-    @TempDir
-    Path directory;
-
     private final SettableClock clock = new SettableClock("2026-11-22T03:00:00Z");
     private final TimeZone zone = TimeZone.getDefault();
     private final Random random = new Random(5);
     private final List<String> runs = new ArrayList<>();
-    private Sandbox sandbox;
-    private JobHarness job;
 
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(
-                SandboxSettings.builder(LocalDate.of(2026, 11, 22))
-                        .people(20)
-                        .entries(500)
-                        .rateLimit(0)
-                        .build(),
-                clock);
-        job = new JobHarness(directory, sandbox);
-    }
+    @RegisterExtension
+    final SandboxJob job = SandboxJob.start(SandboxJob.of(20, 500), clock);
+
+    private final Sandbox sandbox = job.sandbox();
+    private final Path directory = job.directory();
 
     @AfterEach
-    void stop() {
+    void resetZone() {
         TimeZone.setDefault(zone);
-        sandbox.close();
     }
 
     private RunReport runAfterChanges(Progress progress) throws Exception {

@@ -3,55 +3,31 @@ package dev.ooosync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ooosync.cli.Truth;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxEntry;
 import dev.ooosync.sandbox.SandboxOrganization;
-import dev.ooosync.sandbox.SandboxSettings;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whole runs after which entries are gone at the source, or seem to be. */
 class ClosingTests {
 
     private static final String AT_ONCE = "--sync.publishing.settle-time=1ms";
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SandboxJob job = SandboxJob.start(SandboxJob.of(20, 300)).afterRun();
 
-    private Sandbox sandbox;
-    private SandboxOrganization organization;
-    private JobHarness job;
-
-    @BeforeEach
-    void publishOnce() throws Exception {
-        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
-                .people(20)
-                .entries(300)
-                .rateLimit(0)
-                .build());
-        organization = sandbox.organization();
-        job = new JobHarness(directory, sandbox);
-        job.run();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Sandbox sandbox = job.sandbox();
+    private final SandboxOrganization organization = job.organization();
 
     private List<List<String>> closings() throws Exception {
         return job.query("SELECT closed_by, count(*) FROM calcom.ooo_entry_history WHERE closed_by <> 'updated'"

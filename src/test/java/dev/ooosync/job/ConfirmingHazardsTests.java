@@ -8,17 +8,13 @@ import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxEntry;
 import dev.ooosync.sandbox.SandboxOrganization;
-import dev.ooosync.sandbox.SandboxSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,29 +23,12 @@ class ConfirmingHazardsTests {
 
     private static final String AT_ONCE = "--sync.publishing.settle-time=1ms";
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SandboxJob job = SandboxJob.start(SandboxJob.of(20, 120)).afterRun();
 
-    private Sandbox sandbox;
-    private SandboxOrganization organization;
-    private JobHarness job;
-
-    @BeforeEach
-    void publishOnce() throws Exception {
-        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
-                .people(20)
-                .entries(120)
-                .rateLimit(0)
-                .build());
-        organization = sandbox.organization();
-        job = new JobHarness(directory, sandbox);
-        job.run();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Sandbox sandbox = job.sandbox();
+    private final SandboxOrganization organization = job.organization();
+    private final Path directory = job.directory();
 
     @ParameterizedTest
     @ValueSource(strings = {"user-ooo/ignore-skip,user-ooo/grant=1", "user-ooo/missing-field=id"})

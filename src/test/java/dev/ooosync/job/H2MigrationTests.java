@@ -1,6 +1,6 @@
 package dev.ooosync.job;
 
-import java.nio.file.Path;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,9 +8,8 @@ import java.sql.SQLException;
 class H2MigrationTests extends MigrationContract {
 
     @Override
-    String restore(Path directory) throws Exception {
-        DuckDbMigrationTests.unzip("warehouse.mv.db.gz", directory.resolve("warehouse.mv.db"));
-        return "jdbc:h2:file:" + directory.resolve("warehouse");
+    Kind kind() {
+        return Kind.H2;
     }
 
     @Override

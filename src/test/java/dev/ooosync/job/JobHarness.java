@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A job against a sandbox, with its warehouse and run store in a directory of its own. */
-final class JobHarness {
+class JobHarness {
 
     private final Path directory;
     private final URI calCom;

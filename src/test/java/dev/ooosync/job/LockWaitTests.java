@@ -74,7 +74,7 @@ class LockWaitTests {
                             SyncException.class,
                             late -> assertThat(late.remedy()).isEqualTo(Remedy.RUN_LATER))
                     .hasMessageContaining("full run of organization 42 (job ooo), pid ")
-                    .hasMessageContaining("90 s of waiting");
+                    .hasMessageContaining("90s of waiting");
         }
         assertThat(pauses).hasSize(90);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.PostgresProxy.Cut;
-import dev.ooosync.warehouse.PostgresServer;
+import dev.ooosync.postgresql.PostgresProxy.Cut;
+import dev.ooosync.postgresql.PostgresServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

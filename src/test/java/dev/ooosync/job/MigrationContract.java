@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.warehouse.WarehouseUnderTest;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Cal.com lists what it listed then: nothing is taken for a change.
  */
 abstract class MigrationContract {
-
-    static final Path FILES = Path.of("src/test/resources/older");
 
     private static final List<String> HISTORIES = List.of(
             "ooo_entry",
@@ -48,8 +47,7 @@ abstract class MigrationContract {
     private JobHarness job;
     private String url;
 
-    /** Puts the older warehouse where a run finds it, and gives its JDBC URL. */
-    abstract String restore(Path directory) throws Exception;
+    abstract Kind kind();
 
     /** Somebody else's way in. */
     abstract Connection connect(String url) throws SQLException;
@@ -57,7 +55,7 @@ abstract class MigrationContract {
     @BeforeEach
     void restore() throws Exception {
         job = new JobHarness(directory, source.of(OlderSource.LARGE).baseUrl());
-        url = restore(directory);
+        url = OlderFixture.restore(kind(), directory).settings().url();
     }
 
     @AfterEach

@@ -13,7 +13,7 @@ public enum NetworkFault {
     TRUNCATED("the body is shorter than announced", Remedy.RUN_LATER, "it was cut short"),
     SILENT("nothing comes until the read timeout", Remedy.RUN_LATER, "timeout"),
     DRIPPING("the body drips until the call timeout", Remedy.RUN_LATER, "timeout"),
-    BLOCKED("429, block after block", Remedy.RUN_LATER, "429 also after waiting out 5 blocks in a row"),
+    BLOCKED("429, block after block", Remedy.RUN_LATER, "429 even after waiting out 5 blocks in a row"),
     STORM("500 for longer than the retries last", Remedy.RUN_LATER, "500: «Internal server error»"),
     PROXY_503(
             "503 with a proxy's HTML page", Remedy.RUN_LATER, "503: a page that is not Cal.com's own JSON (text/html)"),

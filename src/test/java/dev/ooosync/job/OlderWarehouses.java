@@ -1,9 +1,9 @@
 package dev.ooosync.job;
 
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.publishing.Approval;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.io.IOException;
@@ -21,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Makes the warehouses of an older version that the migration tests begin with, from {@link OlderSource}. Those in
  * {@code src/test/resources/older} are of version 0.1.0, commit 356a9b6. To make them again: check out that commit, put
- * this class, {@link OlderSource} and {@link ScriptedPeople} into it, {@code mvn test-compile}, and run {@link #main} with
- * the class path of the tests ({@code mvn dependency:build-classpath}). No date in them depends on the day on which they
+ * this class, {@link OlderSource}, {@link ScriptedPeople} and {@link LoopbackCalCom} into it, {@code mvn test-compile}, and
+ * run {@link #main} with the class path of the tests ({@code mvn dependency:build-classpath}). No date in them depends on the day on which they
  * are made.
  */
 final class OlderWarehouses {

@@ -3,13 +3,12 @@ package dev.ooosync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ooosync.cli.Traces;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxOrganization;
 import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

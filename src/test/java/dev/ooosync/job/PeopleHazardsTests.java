@@ -6,6 +6,7 @@ import static dev.ooosync.job.ScriptedPeople.team;
 import static dev.ooosync.job.ScriptedPeople.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.publishing.RunResult.CheckResult;
@@ -253,6 +254,98 @@ class PeopleHazardsTests {
 
         assertThat(job.query("SELECT team_id, user_id, display_name FROM calcom.team_member"))
                 .containsExactly(List.of("61", "1", "user 1"));
+    }
+
+    /** One bad row in each list: what it is about stays, and what is gone is closed all the same. */
+    @Test
+    void a_row_that_cannot_be_used_counts_as_seen_and_closes_what_is_gone() throws Exception {
+        String floor = option("o1", "3");
+        calCom.put("users", user(1, "Ada"), user(2, "Bob"), user(3, "Cy"));
+        calCom.put("memberships", membership(501, 1, floor), membership(502, 2, floor), membership(503, 3, floor));
+        calCom.put("teams", team(61), team(62), team(63));
+        calCom.put("teams/61/memberships", member(601, 61, 1), member(602, 61, 2), member(603, 61, 3));
+        calCom.put("teams/62/memberships", member(604, 62, 1));
+        calCom.put("teams/63/memberships", member(605, 63, 1));
+        run();
+        calCom.put("users", "{'id':1,'name':'Ada Lovelace','email':7}", user(3, "Cy"));
+        calCom.put("memberships", "{'id':501,'userId':1,'accepted':'yes','role':'ADMIN'}", membership(503, 3, floor));
+        calCom.put("teams", "{'id':61,'name':6}", team(63));
+        calCom.put("teams/61/memberships", "{'id':601,'userId':1,'teamId':61,'accepted':0}", member(603, 61, 3));
+
+        RunReport report = run();
+
+        assertThat(report.result().resources())
+                .extracting(
+                        ResourceResult::resource,
+                        read -> read.verdict().kind().stored(),
+                        ResourceResult::rejected,
+                        ResourceResult::closed)
+                .containsExactlyInAnyOrder(
+                        tuple("org_user", "complete", 1L, 1L),
+                        tuple("org_membership", "complete", 1L, 1L),
+                        tuple("team", "complete", 1L, 1L),
+                        tuple("team_member", "complete", 1L, 2L));
+        assertThat(job.query("SELECT user_id, name, role FROM calcom.org_user WHERE left_at IS NULL ORDER BY 1"))
+                .containsExactly(List.of("1", "Ada", "MEMBER"), List.of("3", "Cy", "MEMBER"));
+        assertThat(job.query("SELECT user_id FROM calcom.user_attribute ORDER BY 1"))
+                .containsExactly(List.of("1"), List.of("3"));
+        assertThat(job.query("SELECT team_id, name FROM calcom.team WHERE removed_at IS NULL ORDER BY 1"))
+                .containsExactly(List.of("61", "Team 61"), List.of("63", "Team 63"));
+        assertThat(job.query("SELECT team_id, user_id FROM calcom.team_member ORDER BY 1, 2"))
+                .containsExactly(List.of("61", "1"), List.of("61", "3"), List.of("63", "1"));
+        assertRejected(report);
+
+        RunReport next = run();
+        assertThat(next.result().status()).isEqualTo("unchanged");
+        assertRejected(next);
+    }
+
+    /** Told with each run. */
+    private static void assertRejected(RunReport report) {
+        assertThat(report.result().checks())
+                .filteredOn(check -> check.name().equals("rejected_row"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.offendingRows()).isEqualTo(4);
+                    assertThat(check.examples()).contains("org_user 1 (email: expected a text", "team 61 (name: ");
+                });
+    }
+
+    @Test
+    void beyond_the_limits_of_rejected_rows_a_list_is_unproven() throws Exception {
+        String[] people = LongStream.rangeClosed(1, 7)
+                .mapToObj(id -> id < 7 ? "{'id':%d,'email':%1$d}".formatted(id) : user(id, "Eve"))
+                .toArray(String[]::new);
+        calCom.put("users", people);
+
+        ResourceResult users = resource(run(), "org_user");
+        assertThat(users.verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(users.verdict().proof())
+                .isEqualTo("6 of 7 rows were rejected: more than the 1 % of publishing.reject-limit-percent and the 5"
+                        + " of publishing.reject-limit-rows; calcom.rejected_record says why");
+        assertThat(resource(run("--sync.publishing.reject-limit-rows=6"), "org_user")
+                        .verdict().kind().stored())
+                .isEqualTo("complete");
+    }
+
+    /** Nothing asks Cal.com once more about these lists, so it may be anybody who would be closed. */
+    @Test
+    void a_row_that_does_not_say_whom_it_is_about_keeps_its_list_unproven() throws Exception {
+        calCom.put("users", user(1, "Ada"), "{'name':'Bob'}");
+        calCom.put("memberships", membership(501, 1, ""), "{'id':502,'accepted':true}");
+        calCom.put("teams", team(61), "{'name':'Team 62'}");
+        calCom.put("teams/61/memberships", member(601, 61, 1), "{'id':602,'teamId':61,'accepted':true}");
+
+        RunReport report = run();
+
+        assertThat(report.result().resources()).hasSize(4).allSatisfy(resource -> {
+            assertThat(resource.verdict().kind().stored()).isEqualTo("unproven");
+            assertThat(resource.rejected()).isEqualTo(1);
+        });
+        assertThat(resource(report, "org_user").verdict().proof()).isEqualTo("the row at position 1 has no readable id");
+        assertThat(resource(report, "org_membership").verdict().proof())
+                .isEqualTo(
+                        "rows were rejected that do not say whom they are about: 1; calcom.rejected_record says why");
     }
 
     @Test

@@ -9,12 +9,10 @@ import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxOrganization;
 import dev.ooosync.sandbox.SandboxPerson;
-import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.sandbox.SandboxTeamMember;
 import dev.ooosync.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -24,10 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whole runs that read people, memberships and teams: what the warehouse then says is what the sandbox holds. */
 @SuppressWarnings("NullAway")
@@ -40,26 +36,10 @@ class PeopleTests {
         "--sync.resources.team-members=true"
     };
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SandboxJob job = SandboxJob.start(SandboxJob.of(70, 300));
 
-    private Sandbox sandbox;
-    private JobHarness job;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
-                .people(70)
-                .entries(300)
-                .rateLimit(0)
-                .build());
-        job = new JobHarness(directory, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Sandbox sandbox = job.sandbox();
 
     private static Map<String, ResourceResult> resources(RunReport report) {
         return report.result().resources().stream()
@@ -146,7 +126,7 @@ class PeopleTests {
 
     @Test
     void changes_of_every_kind_are_followed() throws Exception {
-        job.run(ALL);
+        job.afterRun(ALL);
         SandboxOrganization organization = sandbox.organization();
         List<Long> ids = organization.people().stream().map(SandboxPerson::id).toList();
         long team = organization.roster().teams().get(0).id();
@@ -184,7 +164,7 @@ class PeopleTests {
 
     @Test
     void what_the_credentials_may_not_read_is_skipped_and_keeps_what_it_had() throws Exception {
-        job.run(ALL);
+        job.afterRun(ALL);
         List<List<String>> attributes = sorted("SELECT * FROM calcom.user_attribute_history");
         sandbox.faults(Faults.parse("memberships/403"));
 
@@ -200,7 +180,7 @@ class PeopleTests {
 
     @Test
     void teams_that_cannot_be_read_leave_their_members_as_they_were() throws Exception {
-        job.run(ALL);
+        job.afterRun(ALL);
         sandbox.faults(Faults.parse("teams/403"));
 
         RunReport report = job.run(ALL);
@@ -208,13 +188,13 @@ class PeopleTests {
         assertThat(resources(report).get("team").verdict().kind().stored()).isEqualTo("skipped");
         assertThat(resources(report).get("team_member"))
                 .isEqualTo(new ResourceResult(
-                        "team_member", Verdict.unproven("the list of teams is not whole"), 0, 0, 0, 0, 0, 0, 0));
+                        "team_member", Verdict.unproven("the list of teams is not complete"), 0, 0, 0, 0, 0, 0, 0));
         assertTruth();
     }
 
     @Test
-    void a_row_that_cannot_be_used_is_rejected_and_nothing_is_closed() throws Exception {
-        job.run(ALL);
+    void many_rows_that_cannot_be_used_are_rejected_and_nothing_is_closed() throws Exception {
+        job.afterRun(ALL);
         sandbox.organization().leave(sandbox.organization().people().get(5).id());
         sandbox.faults(Faults.parse("users/wrong-type=email:0.5"));
 
@@ -222,7 +202,7 @@ class PeopleTests {
 
         ResourceResult users = resources(report).get("org_user");
         assertThat(users.verdict().kind().stored()).isEqualTo("unproven");
-        assertThat(users.verdict().proof()).contains("rows could not be used");
+        assertThat(users.verdict().proof()).contains("rows were rejected");
         assertThat(users.closed()).isZero();
         assertThat(job.query(
                         "SELECT COUNT(*) > 0, MIN(reason) FROM calcom.rejected_record WHERE resource = 'org_user'"))

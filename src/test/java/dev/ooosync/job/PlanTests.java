@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.insight.QueryAnswer;
 import dev.ooosync.insight.Story;
+import dev.ooosync.publishing.Approval.Released;
 import dev.ooosync.publishing.FieldChange;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Plan.PlannedChange;
@@ -192,7 +193,7 @@ class PlanTests {
             assertThat(changed.get(1).rows()).hasSize(2);
             assertThat(changed.toString()).doesNotContain(SandboxOrganization.NOTES_MARKER);
             assertThatThrownBy(() -> Story.ofEntry(warehouse, 17, 1, 50)).hasMessageContaining("No run has published");
-            assertThatThrownBy(() -> Story.ofRun(warehouse, "x", 50)).hasMessageContaining("knows no run x");
+            assertThatThrownBy(() -> Story.ofRun(warehouse, "x", 50)).hasMessageContaining("has no run x");
         }
     }
 
@@ -225,6 +226,15 @@ class PlanTests {
         assertThat(plan.held()).isEqualTo(120);
         assertThat(plan.closed()).isZero();
         assertThat(plan.message()).contains("no entry at all");
+        assertThat(plan.heldEntries()).hasSize(120).allSatisfy(entry -> {
+            assertThat(entry.kind()).isEqualTo("left_org");
+            assertThat(entry.fields()).isEmpty();
+        });
+        assertThat(plan.waiting()).isEmpty();
+
+        RunReport held = run(target).run(false);
+        assertThat(held.result().isHeld()).isTrue();
+        assertThat(run(target).plan().plan().waiting()).containsExactly(new Released(held.runId(), 120));
     }
 
     @ParameterizedTest

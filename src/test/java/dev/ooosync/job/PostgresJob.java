@@ -3,13 +3,12 @@ package dev.ooosync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ooosync.cli.Truth;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.postgresql.PostgresProxy;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.warehouse.PostgresProxy;
-import dev.ooosync.warehouse.PostgresServer;
 import dev.ooosync.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.postgresql.PostgresProxy.Cut;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Faults;
-import dev.ooosync.warehouse.PostgresProxy.Cut;
-import dev.ooosync.warehouse.PostgresServer;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -2,36 +2,19 @@ package dev.ooosync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.warehouse.PostgresServer;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.ooosync.postgresql.PostgresServer;
+import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class PostgresMigrationTests extends MigrationContract {
 
     @Override
-    String restore(Path directory) throws Exception {
-        String url = PostgresServer.newDatabase();
-        try (BufferedReader dump = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(FILES.resolve("warehouse.sql.gz"))),
-                        StandardCharsets.UTF_8));
-                Connection connection = connect(url);
-                Statement statement = connection.createStatement()) {
-            // What begins so is for psql alone.
-            statement.execute(
-                    dump.lines().filter(line -> !line.startsWith("\\")).collect(Collectors.joining("\n")));
-        }
-        return url;
+    Kind kind() {
+        return Kind.POSTGRESQL;
     }
 
     @Override

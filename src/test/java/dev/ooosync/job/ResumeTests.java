@@ -8,10 +8,9 @@ import dev.ooosync.failure.SyncException;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxEntry;
-import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.RollbackHold;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
@@ -26,15 +25,12 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,26 +40,11 @@ class ResumeTests {
     private static final String[] SMALL_PAGES = {"--sync.reading.page-size=100", "--sync.reading.in-flight=1"};
     private static final int ENTRIES = 1000;
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SandboxJob job = SandboxJob.start(SandboxJob.of(30, ENTRIES));
 
-    private Sandbox sandbox;
-    private JobHarness job;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
-                .people(30)
-                .entries(ENTRIES)
-                .rateLimit(0)
-                .build());
-        job = new JobHarness(directory, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Sandbox sandbox = job.sandbox();
+    private final Path directory = job.directory();
 
     private static Runnable bug() {
         return () -> {
@@ -306,8 +287,8 @@ class ResumeTests {
         assertThat(again(Instant.now(), false).result().status()).isEqualTo("unchanged");
     }
 
-    private RollbackHold hold() throws IOException {
-        return Warehouse.of(job.settings().warehouse()).rollbackHold();
+    private Rollback hold() throws IOException {
+        return Warehouse.of(job.settings().warehouse()).rollback().orElseThrow();
     }
 
     private Path copyOf(byte[] file) throws IOException {
@@ -316,7 +297,7 @@ class ResumeTests {
 
     @Test
     void a_failure_is_noted_in_the_ledger_and_a_garbled_warehouse_does_not_hide_it() throws Exception {
-        job.run(SMALL_PAGES);
+        job.afterRun(SMALL_PAGES);
         sandbox.faults(Faults.parse("401"));
         assertThatThrownBy(() -> job.run(SMALL_PAGES))
                 .isInstanceOfSatisfying(
@@ -338,7 +319,7 @@ class ResumeTests {
     /** Else the run after the release would publish, without reading, just what was rolled back. */
     @Test
     void a_run_that_was_rolled_back_is_not_taken_up() throws Exception {
-        job.run(SMALL_PAGES);
+        job.afterRun(SMALL_PAGES);
         sandbox.organization().edit(sandbox.organization().entries().get(0).id());
         StopSignal stop = new StopSignal();
         assertThatThrownBy(() -> job.run(new At(Long.MAX_VALUE, stop::request), stop, SMALL_PAGES))
@@ -350,7 +331,7 @@ class ResumeTests {
 
     @Test
     void a_held_warehouse_is_not_read_and_says_so_in_the_ledger() throws Exception {
-        job.run(SMALL_PAGES);
+        job.afterRun(SMALL_PAGES);
         SandboxEntry entry = sandbox.organization().entries().get(0);
         sandbox.organization().edit(entry.id());
         job.run(SMALL_PAGES);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.settings.LocalSettings;
 import dev.ooosync.settings.LocalSettings.Resuming;
-import dev.ooosync.warehouse.InterruptedRun;
-import dev.ooosync.warehouse.StagedRun;
+import dev.ooosync.staging.InterruptedRun;
+import dev.ooosync.staging.StagedRun;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class ResumptionTests {
         assertThat(outlook(same, "0.3.0 (def)", Duration.ofHours(1)))
                 .isEqualTo("the next run starts over: it was begun by version " + VERSION);
         assertThat(outlook(same, VERSION, Duration.ofHours(6)))
-                .isEqualTo("the next run starts over: it began longer ago than reading.resume-window, 6 h");
+                .isEqualTo("the next run starts over: it began longer ago than reading.resume-window, 6h");
         assertThat(outlook(settings("ooo", null, null, false), VERSION, Duration.ofHours(6)))
                 .contains("starts over", "longer ago");
     }

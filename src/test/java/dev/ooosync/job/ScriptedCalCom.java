@@ -1,23 +1,16 @@
 package dev.ooosync.job;
 
-import dev.ooosync.calcom.PromptServerSockets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import javax.net.ssl.SSLSocketFactory;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A Cal.com on loopback whose rows a test writes, and which can be made to answer anything else. */
-public final class ScriptedCalCom implements AutoCloseable {
+public final class ScriptedCalCom extends LoopbackCalCom {
 
-    private final MockWebServer server = new MockWebServer();
     private final List<ObjectNode> rows = new ArrayList<>();
     private final Queue<RecordedRequest> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
@@ -40,26 +32,7 @@ public final class ScriptedCalCom implements AutoCloseable {
 
     /** @param identity to speak HTTPS with; null for plain HTTP */
     ScriptedCalCom(@Nullable SSLSocketFactory identity) {
-        if (identity != null) {
-            server.useHttps(identity);
-        }
-        server.setServerSocketFactory(new PromptServerSockets());
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return answer(request);
-            }
-        });
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    public URI baseUrl() {
-        String url = server.url("/").toString();
-        return URI.create(url.substring(0, url.length() - 1));
+        super(identity);
     }
 
     /** Adds an entry of one day at the end of the list; it can be changed afterwards. */
@@ -120,20 +93,14 @@ public final class ScriptedCalCom implements AutoCloseable {
         return seen;
     }
 
-    static MockResponse.Builder json(int status, String body) {
-        return new MockResponse.Builder()
-                .code(status)
-                .setHeader("Content-Type", "application/json; charset=utf-8")
-                .body(body);
-    }
-
-    private MockResponse answer(RecordedRequest request) {
+    @Override
+    MockResponse answer(RecordedRequest request) {
         asked.add(request);
         MockResponse wrong = fault.apply(requests.incrementAndGet());
         if (wrong != null) {
             return wrong;
         }
-        MockResponse.Builder right = json(200, page(request.getUrl()));
+        MockResponse.Builder right = page(request.getUrl());
         InstantSource time = clock;
         if (time != null) {
             right.setHeader(
@@ -143,7 +110,7 @@ public final class ScriptedCalCom implements AutoCloseable {
         return right.build();
     }
 
-    private synchronized String page(HttpUrl url) {
+    private synchronized MockResponse.Builder page(HttpUrl url) {
         List<String> path = url.encodedPathSegments();
         boolean ofUser = path.size() == 6;
         List<String> all = path.get(path.size() - 1).equals("users")
@@ -152,9 +119,7 @@ public final class ScriptedCalCom implements AutoCloseable {
                         .filter(row -> !ofUser || row.path("userId").asString().equals(path.get(4)))
                         .map(ObjectNode::toString)
                         .toList();
-        int from = Math.min(number(url, "skip", 0), all.size());
-        int to = Math.min(from + number(url, "take", 250), all.size());
-        return "{\"status\":\"success\",\"data\":[" + String.join(",", all.subList(from, to)) + "]}";
+        return page(url, all, Integer.MAX_VALUE);
     }
 
     private List<String> users() {
@@ -164,14 +129,5 @@ public final class ScriptedCalCom implements AutoCloseable {
                 .sorted()
                 .map("{\"id\":%1$d,\"email\":\"user%1$d@example.com\"}"::formatted)
                 .toList();
-    }
-
-    private static int number(HttpUrl url, String parameter, int otherwise) {
-        return Integer.parseInt(Objects.requireNonNullElse(url.queryParameter(parameter), String.valueOf(otherwise)));
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -1,18 +1,11 @@
 package dev.ooosync.job;
 
-import dev.ooosync.calcom.PromptServerSockets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A Cal.com on loopback whose lists of people and teams a test writes letter by letter; any organization is the same to it.
  * A user's own list is what the organization's list holds of the user, unless it was written, too.
  */
-final class ScriptedPeople implements AutoCloseable {
+final class ScriptedPeople extends LoopbackCalCom {
 
     private static final String ROOT = "/v2/organizations/\\d+/";
 
-    private final MockWebServer server = new MockWebServer();
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
     private final Map<String, IntFunction<@Nullable MockResponse>> answers = new ConcurrentHashMap<>();
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
@@ -33,18 +25,7 @@ final class ScriptedPeople implements AutoCloseable {
     int grant = 250;
 
     ScriptedPeople() {
-        server.setServerSocketFactory(new PromptServerSockets());
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return answer(request.getUrl());
-            }
-        });
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        super(null);
         put(
                 "ooo",
                 "{'id':1,'uuid':'u1','userId':1,'toUserId':null,'start':'2026-05-01T00:00:00.000Z',"
@@ -88,23 +69,19 @@ final class ScriptedPeople implements AutoCloseable {
         return asked.getOrDefault(path, 0);
     }
 
-    URI baseUrl() {
-        String url = server.url("/").toString();
-        return URI.create(url.substring(0, url.length() - 1));
-    }
-
-    private synchronized MockResponse answer(HttpUrl url) {
+    @Override
+    synchronized MockResponse answer(RecordedRequest request) {
+        HttpUrl url = request.getUrl();
         String path = url.encodedPath().replaceFirst(ROOT, "");
         int number = asked.merge(path, 1, Integer::sum);
         MockResponse other = answers.getOrDefault(path, any -> null).apply(number);
-        List<String> all = lists.getOrDefault(path, ofUser(path));
-        int from = Math.min(number(url, "skip", 0), all.size());
-        int to = Math.min(from + Math.min(grant, number(url, "take", 250)), all.size());
-        String rows = String.join(",", all.subList(from, to)).replace('\'', '"');
-        return other != null
-                ? other
-                : ScriptedCalCom.json(200, "{\"status\":\"success\",\"data\":[" + rows + "]}")
-                        .build();
+        if (other != null) {
+            return other;
+        }
+        List<String> all = lists.getOrDefault(path, ofUser(path)).stream()
+                .map(row -> row.replace('\'', '"'))
+                .toList();
+        return page(url, all, grant).build();
     }
 
     private List<String> ofUser(String path) {
@@ -114,14 +91,5 @@ final class ScriptedPeople implements AutoCloseable {
                 : lists.getOrDefault("ooo", List.of()).stream()
                         .filter(row -> row.contains("'userId':" + user + ","))
                         .toList();
-    }
-
-    private static int number(HttpUrl url, String parameter, int otherwise) {
-        return Integer.parseInt(Objects.requireNonNullElse(url.queryParameter(parameter), String.valueOf(otherwise)));
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -3,24 +3,20 @@ package dev.ooosync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ooosync.cli.Truth;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.postgresql.PostgresProxy.Cut;
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxPerson;
-import dev.ooosync.sandbox.SandboxSettings;
-import dev.ooosync.warehouse.PostgresProxy.Cut;
-import dev.ooosync.warehouse.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs against a list in an order that nobody knows: the users' own listings are asked for. */
@@ -29,27 +25,11 @@ class UnorderedListTests {
     private static final String[] SMALL_PAGES = {"--sync.reading.page-size=50", "--sync.reading.in-flight=2"};
     private static final int PEOPLE = 40;
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final SandboxJob job =
+            SandboxJob.start(SandboxJob.of(PEOPLE, 500).faults(Faults.parse("unordered,user-ooo/unordered")));
 
-    private Sandbox sandbox;
-    private JobHarness job;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
-                .people(PEOPLE)
-                .entries(500)
-                .rateLimit(0)
-                .faults(Faults.parse("unordered,user-ooo/unordered"))
-                .build());
-        job = new JobHarness(directory, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Sandbox sandbox = job.sandbox();
 
     private void assertTruth(RunReport report) throws Exception {
         assertThat(report.reading().complete()).as(report.reading().proof()).isTrue();

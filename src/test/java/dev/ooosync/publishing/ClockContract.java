@@ -3,7 +3,7 @@ package dev.ooosync.publishing;
 import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
 import java.time.Instant;

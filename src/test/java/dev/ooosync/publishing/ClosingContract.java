@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.verdict.Verdict;
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of entries that are gone, on every warehouse alike. */
@@ -154,7 +155,10 @@ interface ClosingContract {
         assertThat(fewer.closed()).isEqualTo(4);
         assertThat(warehouse.rows("SELECT run_id, approved_by FROM calcom.sync_run WHERE approved_by IS NOT NULL"))
                 .containsExactly(List.of("run-2", "ada"));
-        assertRefused(warehouse, "run-3");
+        assertRefused(
+                () -> warehouse.approve("run-3"),
+                "Run run-3 holds no closings. A later run judges again what an earlier one has held; see: show run-3."
+                        + " Runs that hold closings: none, so nothing need be done.");
     }
 
     @Test
@@ -231,25 +235,56 @@ interface ClosingContract {
     default void nothing_is_approved_where_nothing_is_held() {
         PublishingFixture warehouse = fixture();
         warehouse.run("run-1", 17, entries(1, 2));
-        assertRefused(warehouse, "run-1");
-        assertRefused(warehouse, null);
+        assertRefused(
+                () -> warehouse.approve("run-1"),
+                "Run run-1 holds no closings. A later run judges again what an earlier one has held; see: show run-1."
+                        + " Runs that hold closings: none, so nothing need be done.");
+        assertRefused(
+                () -> warehouse.approve(null),
+                "No run of the job test for organization 17 holds closings. Runs that hold closings: none, so nothing"
+                        + " need be done.");
         assertNotRevoked(warehouse, "run-1");
         assertNotRevoked(warehouse, null);
     }
 
-    private static void assertNotRevoked(PublishingFixture warehouse, String runId) {
-        assertThatThrownBy(() -> warehouse.revoke(runId))
-                .isInstanceOfSatisfying(
-                        SyncException.class,
-                        refused -> assertThat(refused.remedy()).isEqualTo(Remedy.FIX_ARGUMENTS))
-                .hasMessageContaining("has released closings that are still open");
+    @Test
+    default void an_unknown_run_and_one_that_holds_nothing_are_told_apart_with_those_that_hold_something() {
+        PublishingFixture warehouse = fixture();
+        warehouse.causes = id -> Cause.DELETED;
+        warehouse.run("run-1", 17, entries(1, 100));
+        later(warehouse);
+        assertThat(warehouse.run("run-2", 17, entries(61, 100)).isHeld()).isTrue();
+
+        assertRefused(
+                () -> warehouse.approve("run-1"),
+                "Run run-1 holds no closings. A later run judges again what an earlier one has held; see: show run-1."
+                        + " Runs that hold closings: run-2 (60).");
+        assertRefused(
+                () -> warehouse.approve("2026xxx"),
+                "There is no run 2026xxx of the job test for organization 17; status lists the runs. Runs that hold"
+                        + " closings: run-2 (60).");
+        warehouse.approve("run-2");
+        assertRefused(
+                () -> warehouse.revoke("2026xxx"),
+                "There is no run 2026xxx of the job test for organization 17; status lists the runs. Runs whose released"
+                        + " closings are still open: run-2 (60).");
     }
 
-    private static void assertRefused(PublishingFixture warehouse, String runId) {
-        assertThatThrownBy(() -> warehouse.approve(runId))
+    private static void assertNotRevoked(PublishingFixture warehouse, String runId) {
+        assertRefused(
+                () -> warehouse.revoke(runId),
+                (runId == null
+                                ? "No run of the job test for organization 17 has released closings."
+                                : "Run " + runId + " has no released closings that are still open. A later run judges"
+                                        + " again what an earlier one has held; see: show " + runId + ".")
+                        + " Runs whose released closings are still open: none, so nothing need be done.");
+    }
+
+    private static void assertRefused(ThrowingCallable change, String message) {
+        assertThatThrownBy(change)
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         refused -> assertThat(refused.remedy()).isEqualTo(Remedy.FIX_ARGUMENTS))
-                .hasMessageContaining("holds closings that could be released");
+                .hasMessage(message);
     }
 }

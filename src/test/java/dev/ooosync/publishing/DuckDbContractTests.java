@@ -3,9 +3,9 @@ package dev.ooosync.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ooosync.duckdb.WarehouseFiles;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.RejectedRow;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.verdict.Verdict;
-import dev.ooosync.warehouse.RejectedRow;
-import dev.ooosync.warehouse.StagedEntry;
-import dev.ooosync.warehouse.StagedResource;
+import dev.ooosync.staging.RejectedRow;
+import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.staging.StagedResource;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;

@@ -2,19 +2,25 @@ package dev.ooosync.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ooosync.insight.Queries;
+import dev.ooosync.insight.Question;
 import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.verdict.Verdict;
-import dev.ooosync.warehouse.RejectedRow;
-import dev.ooosync.warehouse.StagedEntry;
-import dev.ooosync.warehouse.StagedResource;
+import dev.ooosync.staging.RejectedRow;
+import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.staging.StagedResource;
+import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -244,7 +250,7 @@ interface PeopleContract {
                 "run-1",
                 new StagedResource(
                         "team",
-                        Verdict.unproven("1 rows could not be used"),
+                        Verdict.unproven("1 rows were rejected"),
                         1,
                         0,
                         2,
@@ -255,6 +261,98 @@ interface PeopleContract {
                 .containsExactly(List.of("team", "1", "id: missing"));
         assertThat(warehouse.rows("SELECT rejected FROM calcom.sync_resource WHERE resource = 'team'"))
                 .containsExactly(List.of("1"));
+    }
+
+    @Test
+    default void what_a_row_that_could_not_be_used_is_about_is_not_closed() throws Exception {
+        PublishingFixture warehouse = fixture();
+        run(warehouse, "run-1", everything().toArray(StagedResource[]::new));
+
+        RunResult second = run(
+                warehouse,
+                "run-2",
+                unusable("org_membership", null, 1L),
+                unusable("org_user", null, 1L),
+                unusable("team", 61L, null),
+                unusable("team_member", 61L, 1L));
+        assertThat(second.status()).isEqualTo("unchanged");
+
+        RunResult third = run(
+                warehouse,
+                "run-3",
+                unusable("org_membership", null, 2L),
+                unusable("org_user", null, 2L),
+                unusable("team", 62L, null),
+                unusable("team_member", 61L, 2L));
+        assertThat(third.resources())
+                .hasSize(4)
+                .allSatisfy(resource -> assertThat(resource.closed()).isEqualTo(1));
+    }
+
+    private static StagedResource unusable(String resource, Long team, Long user) {
+        return new StagedResource(
+                resource,
+                Verdict.complete("because"),
+                1,
+                1,
+                2,
+                Map.of("unusable_row", List.<Object[]>of(new Object[] {resource, team, user})),
+                List.of());
+    }
+
+    /** The account is made on 15 May, the entry reaches back to the 1st, a Friday: 20 days, of which 14 are weekdays. */
+    @Test
+    default void days_before_an_account_was_made_count_as_those_of_everybody() throws Exception {
+        PublishingFixture warehouse = fixture();
+        LocalDateTime middle = LocalDateTime.of(2026, 5, 15, 9, 0);
+        Object[] late = person(1, "Ada", "UTC");
+        late[7] = middle;
+        Object[][] first = {
+            late, person(2, "Bob", "UTC"), person(3, "Cy", "UTC"), person(4, "Dan", "UTC"), person(6, "Fay", "UTC")
+        };
+        List<StagedEntry> entries =
+                LongStream.rangeClosed(1, 6).mapToObj(PeopleContract::sickInMay).toList();
+        warehouse.now = warehouse.now.plus(Duration.ofHours(2));
+        warehouse.resources = List.of(users(Verdict.Kind.COMPLETE, first));
+        warehouse.run("run-1", 17, entries);
+        // Eve's account is seen by the second run only; Fay has left by then, and was there on all of these days.
+        Object[] later = person(5, "Eve", "UTC");
+        later[7] = middle;
+        warehouse.now = warehouse.now.plus(Duration.ofHours(2));
+        warehouse.resources = List.of(users(Verdict.Kind.COMPLETE, first[0], first[1], first[2], first[3], later));
+        warehouse.run("run-2", 17, entries);
+
+        assertThat(warehouse.rows("SELECT group_kind, people, calendar_days, weekdays FROM calcom.days_away_by_month"
+                        + " WHERE reason = 'sick' AND month_start = DATE '2026-05-01'"))
+                .containsExactly(List.of("organization", "6", "120", "84"));
+        try (PublishedWarehouse published = target().warehouse().open()) {
+            Question sick = Queries.named("sick_days");
+            Map<String, Object> values =
+                    sick.values(Map.of("from", "2026-05-01", "until", "2026-05-01"), LocalDate.of(2026, 11, 22));
+            assertThat(Queries.ask(published, sick, Queries.about(published, 17, sick, values), 10)
+                            .rows())
+                    .containsExactly(List.of("2026-05-01", "6", "84"));
+        }
+    }
+
+    private static StagedEntry sickInMay(long user) {
+        StagedEntry entry = WarehouseContract.entry(user, "v1:kk:", "sick", null);
+        LocalDate from = LocalDate.of(2026, 5, 1);
+        LocalDate until = LocalDate.of(2026, 5, 20);
+        return new StagedEntry(
+                user,
+                entry.uuid(),
+                user,
+                null,
+                from,
+                until,
+                20,
+                "sick",
+                null,
+                from.atStartOfDay(),
+                until.atTime(LocalTime.of(23, 59, 59)),
+                entry.contentHash(),
+                entry.payload());
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.StagedEntry;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;

@@ -5,11 +5,13 @@ import dev.ooosync.verdict.Cause;
 import dev.ooosync.verdict.Confirmation.Gone;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.verdict.Verdict;
-import dev.ooosync.warehouse.RejectedRow;
-import dev.ooosync.warehouse.StagedEntry;
-import dev.ooosync.warehouse.StagedResource;
-import dev.ooosync.warehouse.StagedWatermark;
-import dev.ooosync.warehouse.Staging;
+import dev.ooosync.export.ExportResult;
+import dev.ooosync.export.ParquetExport;
+import dev.ooosync.staging.RejectedRow;
+import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.staging.StagedResource;
+import dev.ooosync.staging.StagedWatermark;
+import dev.ooosync.staging.Staging;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.net.URI;
@@ -31,7 +33,7 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /** A warehouse that is published to without any HTTP: rows are staged by hand. */
-final class PublishingFixture {
+public final class PublishingFixture {
 
     static final List<String> DATA = List.of(
             "ooo_entry",
@@ -46,7 +48,7 @@ final class PublishingFixture {
     private final int rejectLimitPercent;
     int rejectLimitRows = 5;
     /** Where Parquet files go; null for nowhere. */
-    Path export;
+    public Path export;
 
     private ExportResult exported;
     Instant now = Instant.parse("2026-11-22T03:00:00.500Z");
@@ -59,7 +61,7 @@ final class PublishingFixture {
     /** What is read beside the entries. */
     List<StagedResource> resources = List.of();
 
-    PublishingFixture(WarehouseUnderTest target, int rejectLimitPercent) {
+    public PublishingFixture(WarehouseUnderTest target, int rejectLimitPercent) {
         this.target = target;
         this.rejectLimitPercent = rejectLimitPercent;
     }
@@ -127,20 +129,20 @@ final class PublishingFixture {
     }
 
     /** Publishes what is staged; nothing may be staged at all. */
-    RunResult publish(String runId, long orgId, boolean complete, String hashPrefix) {
+    public RunResult publish(String runId, long orgId, boolean complete, String hashPrefix) {
         try (WarehouseSession session = lock()) {
             RunHeader header = header(runId, orgId);
             ReadingResult reading =
                     new ReadingResult(utc(), complete ? Verdict.complete("because") : Verdict.unproven("because"), 1);
             RunResult result = publication(session)
                     .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
-            exported = publication(session).export(header, result);
+            exported = ParquetExport.of(session, settings(), header, result);
             return result;
         }
     }
 
     /** How the export after the last publish ended. */
-    ExportResult exported() {
+    public ExportResult exported() {
         return exported;
     }
 
@@ -177,7 +179,7 @@ final class PublishingFixture {
         }
     }
 
-    RunResult run(String runId, long orgId, List<StagedEntry> entries, RejectedRow... rejects) {
+    public RunResult run(String runId, long orgId, List<StagedEntry> entries, RejectedRow... rejects) {
         stage(runId, orgId, entries, List.of(rejects));
         return publish(runId, orgId, true, "v1:kk:");
     }

@@ -4,11 +4,11 @@ import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ooosync.duckdb.WarehouseFiles;
 import dev.ooosync.publishing.Approval.Released;
+import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.warehouse.EarlierGeneration;
-import dev.ooosync.warehouse.RollbackHold;
-import dev.ooosync.warehouse.StagedEntry;
-import dev.ooosync.warehouse.WarehouseFiles;
+import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;
@@ -61,8 +61,8 @@ class RollbackTests {
         return warehouse.run(runId, 17, LEFT);
     }
 
-    private RollbackHold hold() {
-        return target.warehouse().rollbackHold();
+    private Rollback hold() {
+        return target.warehouse().rollback().orElseThrow();
     }
 
     private void rollBack() {
@@ -113,7 +113,7 @@ class RollbackTests {
         killed(generation -> {
             throw new IllegalStateException("killed before");
         });
-        assertThat(target.warehouse().isHeld()).isFalse();
+        assertThat(target.warehouse().rollback().orElseThrow().isHeld()).isFalse();
         assertThat(warehouse.rows("SELECT entry_id FROM calcom.ooo_entry")).hasSize(11);
 
         killed(generation -> {

@@ -3,7 +3,8 @@ package dev.ooosync.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ooosync.warehouse.DatabaseFailure;
+import dev.ooosync.failure.Remedy;
+import dev.ooosync.failure.SyncException;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseSession;
@@ -16,6 +17,7 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 /** How every warehouse's tables, views and descriptions are brought up to date. */
 interface SchemaContract {
@@ -134,8 +136,11 @@ interface SchemaContract {
         try (PublishedWarehouse published = target().warehouse().open()) {
             assertThatThrownBy(() ->
                             published.sql().file("ledger/failed_checks").query().listOfRows())
-                    .satisfies(failure -> assertThat(DatabaseFailure.of("The ledger", failure))
-                            .hasMessageContaining("the next run brings its tables and views up to date"));
+                    .isInstanceOfSatisfying(DataAccessException.class, failure -> {
+                        SyncException told = published.failed("The ledger", failure);
+                        assertThat(told).hasMessageContaining("The next run of this version brings them up to date");
+                        assertThat(told.remedy()).isEqualTo(Remedy.NO_WAREHOUSE);
+                    });
         }
         apply();
         assertThat(target().rows("SELECT examples FROM calcom.sync_check")).isEmpty();

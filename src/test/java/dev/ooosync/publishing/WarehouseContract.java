@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.RejectedRow;
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.RejectedRow;
+import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;
@@ -380,7 +380,7 @@ abstract class WarehouseContract
         later();
         assertRefused(
                 () -> warehouse.run("run-2", 17, entries(45), rejects(6)),
-                "6 of 51 entries could not be used: more than the 1 % of publishing.reject-limit-percent"
+                "6 of 51 entries were rejected: more than the 1 % of publishing.reject-limit-percent"
                         + " and the 5 of publishing.reject-limit-rows. The first: entry 10001 (start: missing);");
         assertThat(warehouse.rows("SELECT run_id, resource, n, row_id, reason FROM calcom.rejected_record"))
                 .hasSize(6)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.warehouse.RejectedRow;
+import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.warehouse.WarehouseCopy;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;

@@ -2,7 +2,7 @@ package dev.ooosync.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.warehouse.StagedEntry;
+import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Instant;
 import java.time.LocalDate;

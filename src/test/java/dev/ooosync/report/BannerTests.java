@@ -69,7 +69,7 @@ class BannerTests {
         assertThat(banner.problems()).containsExactly("completeness is unproven");
         assertThat(banner.facts().get(1).text())
                 .startsWith("Absences may be missing")
-                .contains("The last complete reading is of " + weekday(now.minusHours(30)));
+                .contains("The last complete reading began on " + weekday(now.minusHours(30)));
     }
 
     @Test

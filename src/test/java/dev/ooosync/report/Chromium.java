@@ -3,7 +3,9 @@ package dev.ooosync.report;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.print.PrintOptions;
 
 /** A headless Chromium that is installed here, by the driver that is installed beside it: nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -30,7 +32,7 @@ final class Chromium implements AutoCloseable {
     private final ChromeDriver driver;
 
     /** Skips the test, aloud, where there is none. */
-    Chromium() {
+    public Chromium() {
         File browser = first(BROWSERS);
         File program = first(DRIVERS);
         boolean installed = browser.canExecute() && program.canExecute();
@@ -64,7 +66,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** @param scheme light or dark; {@code media} screen or print */
-    void look(int width, String scheme, String media) {
+    public void look(int width, String scheme, String media) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("media", media, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
@@ -73,12 +75,12 @@ final class Chromium implements AutoCloseable {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
-    void open(Path file) {
+    public void open(Path file) {
         driver.get(file.toUri().toString());
     }
 
     /** What the console has said since the last time. */
-    List<String> console() {
+    public List<String> console() {
         return logs(LogType.BROWSER).map(LogEntry::getMessage).toList();
     }
 
@@ -115,6 +117,19 @@ final class Chromium implements AutoCloseable {
 
     WebElement focused() {
         return driver.switchTo().activeElement();
+    }
+
+    /** The top of the page as a PNG file, as large as is asked for. */
+    public void picture(Path file, int width, int height) throws IOException {
+        Object picture = driver.executeCdpCommand(
+                        "Page.captureScreenshot",
+                        Map.of(
+                                "captureBeyondViewport",
+                                true,
+                                "clip",
+                                Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
+                .get("data");
+        Files.write(file, Base64.getDecoder().decode((String) picture));
     }
 
     /** Pages of the printed file. */

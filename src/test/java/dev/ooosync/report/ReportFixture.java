@@ -1,9 +1,9 @@
 package dev.ooosync.report;
 
+import dev.ooosync.database.Sql;
 import dev.ooosync.warehouse.FarFromMidnight;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.PublishedWarehouse;
-import dev.ooosync.warehouse.Sql;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ final class ReportFixture {
     }
 
     static ReportFixture duckDb(Path directory) {
-        return new ReportFixture(WarehouseUnderTest.duckDb(directory));
+        return new ReportFixture(WarehouseUnderTest.Kind.DUCKDB.empty(directory));
     }
 
     WarehouseUnderTest target() {

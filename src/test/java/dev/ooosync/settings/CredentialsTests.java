@@ -104,10 +104,11 @@ class CredentialsTests {
                         .without("api-key")
                         .env("SYNC_CALCOM_APIKEY", key)
                         .problems())
-                .containsExactly("sync.cal-com.api-key (environment variable SYNC_CALCOM_APIKEY) holds a blank, a line "
-                        + "end or another character that cannot be part of it");
+                .containsExactly(
+                        "sync.cal-com.api-key (environment variable SYNC_CALCOM_APIKEY) contains a blank, a line "
+                                + "end or another character that cannot be part of it");
         Path file = Files.writeString(directory.resolve("key"), key);
-        assertThat(problemOf(file)).contains("holds a blank").doesNotContain("hush", "hu sh");
+        assertThat(problemOf(file)).contains("contains a blank").doesNotContain("hush", "hu sh");
     }
 
     private String problemOf(Path file) {

@@ -105,7 +105,7 @@ class EnvironmentFileTests {
 
     @ParameterizedTest
     @CsvSource({
-        "export A=1, no shell script",
+        "export A=1, not a shell script",
         "A='1', leave the quotes out",
         "A=1\\, systemd",
         "LANG=C, before this file"

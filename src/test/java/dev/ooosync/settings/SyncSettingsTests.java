@@ -64,7 +64,7 @@ class SyncSettingsTests {
         others.put("sync.cal-com.secret-key", List.of("s3cr3t", "<masked>"));
         others.put("sync.cal-com.secret-key-file", List.of("FILE", "\"FILE\""));
         others.put("sync.cal-com.connect-timeout", List.of("11s", "11s"));
-        others.put("sync.cal-com.read-timeout", List.of("61s", "1m1s"));
+        others.put("sync.cal-com.read-timeout", List.of("61s", "61s"));
         others.put("sync.cal-com.call-timeout", List.of("PT3M", "3m"));
         for (String resource : List.of("users", "memberships", "teams", "team-members")) {
             others.put("sync.resources." + resource, List.of("false", "false"));

@@ -1,5 +1,6 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.database.Sql;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.staging.Staging;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ class ForeignFilesTests {
                 "INSERT INTO mine.notes VALUES ('x')");
 
         try (WarehouseSession locked = target.warehouse().lock(NOW)) {
-            locked.refuseUnreadable();
+            locked.requirePublishable();
             try (PublishSession session = locked.publishing()) {
                 session.publish(true, null);
             }

@@ -1,5 +1,6 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -22,11 +22,11 @@ class WarehouseLockTests {
     @TempDir
     Path directory;
 
-    private WarehouseFiles files;
+    private Path lock;
 
     @BeforeEach
     void files() {
-        files = WarehouseFixture.in(directory).files();
+        lock = directory.resolve("warehouse.duckdb.lock");
     }
 
     /** A process that takes the lock, says so, and holds it until its input ends. */
@@ -53,7 +53,7 @@ class WarehouseLockTests {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Holder.class.getName(),
-                        files.lock().toString())
+                        lock.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
@@ -69,32 +69,32 @@ class WarehouseLockTests {
         Process other = holder();
         try {
             assertThat(answer(other)).isEqualTo("L");
-            assertThatThrownBy(() -> WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)))
+            assertThatThrownBy(() -> WarehouseLock.acquire(lock, "it", LockHolder.self(NOW)))
                     .isInstanceOfSatisfying(SyncException.class, refused -> {
                         assertThat(refused.remedy()).isEqualTo(Remedy.RUN_LATER);
                         assertThat(refused.remedy().exitCode()).isEqualTo(69);
                     })
                     .hasMessageContaining("pid " + other.pid() + " on ")
                     .hasMessageContaining("since 2126-11-22T03:00:00Z");
-            assertThat(WarehouseLock.holder(files.lock())).get().asString().contains("pid " + other.pid());
+            assertThat(WarehouseLock.holder(lock)).get().asString().contains("pid " + other.pid());
         } finally {
             other.destroyForcibly().waitFor();
         }
-        assertThat(WarehouseLock.holder(files.lock())).as("the holder is dead").isEmpty();
-        try (WarehouseLock mine = WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW))) {
-            assertThat(WarehouseLock.holder(files.lock()))
+        assertThat(WarehouseLock.holder(lock)).as("the holder is dead").isEmpty();
+        try (WarehouseLock mine = WarehouseLock.acquire(lock, "it", LockHolder.self(NOW))) {
+            assertThat(WarehouseLock.holder(lock))
                     .get()
                     .asString()
                     .contains("pid " + ProcessHandle.current().pid());
         }
-        assertThat(WarehouseLock.holder(files.lock())).isEmpty();
+        assertThat(WarehouseLock.holder(lock)).isEmpty();
     }
 
     @Test
     void looking_who_holds_the_lock_and_asking_for_it_twice_do_not_give_it_away() throws Exception {
-        try (WarehouseLock mine = WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW))) {
-            assertThat(WarehouseLock.holder(files.lock())).isPresent();
-            assertThatThrownBy(() -> WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)))
+        try (WarehouseLock mine = WarehouseLock.acquire(lock, "it", LockHolder.self(NOW))) {
+            assertThat(WarehouseLock.holder(lock)).isPresent();
+            assertThatThrownBy(() -> WarehouseLock.acquire(lock, "it", LockHolder.self(NOW)))
                     .hasMessageContaining("is locked by another process");
             Process other = holder();
             try {
@@ -108,34 +108,34 @@ class WarehouseLockTests {
     @Test
     void a_process_that_began_after_the_lock_was_taken_is_not_its_holder() throws IOException {
         Files.writeString(
-                files.lock(),
+                lock,
                 "pid " + ProcessHandle.current().pid() + " on "
                         + java.net.InetAddress.getLocalHost().getHostName() + " since 2001-01-01T00:00:00Z");
 
-        assertThat(WarehouseLock.holder(files.lock())).isEmpty();
+        assertThat(WarehouseLock.holder(lock)).isEmpty();
     }
 
     @Test
     void the_lock_can_be_taken_again_after_it_was_given_back() {
-        WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)).close();
-        WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)).close();
+        WarehouseLock.acquire(lock, "it", LockHolder.self(NOW)).close();
+        WarehouseLock.acquire(lock, "it", LockHolder.self(NOW)).close();
     }
 
     @Test
     void a_lock_file_full_of_rubbish_is_no_holder_that_stops_anybody() throws IOException {
         Files.writeString(
-                files.lock(), "pid x on " + java.net.InetAddress.getLocalHost().getHostName() + " since then");
-        assertThat(WarehouseLock.holder(files.lock())).isPresent();
-        WarehouseLock.acquire(files.lock(), "it", LockHolder.self(NOW)).close();
-        assertThat(WarehouseLock.holder(files.lock())).isEmpty();
+                lock, "pid x on " + java.net.InetAddress.getLocalHost().getHostName() + " since then");
+        assertThat(WarehouseLock.holder(lock)).isPresent();
+        WarehouseLock.acquire(lock, "it", LockHolder.self(NOW)).close();
+        assertThat(WarehouseLock.holder(lock)).isEmpty();
     }
 
     /** As version 0.1 wrote it, which named the process alone. */
     @Test
     void an_earlier_versions_holder_is_one_of_whom_only_the_process_is_known() throws IOException {
-        Files.writeString(files.lock(), "pid 1 on elsewhere.example since 2026-11-22T03:00:00Z");
+        Files.writeString(lock, "pid 1 on elsewhere.example since 2026-11-22T03:00:00Z");
 
-        assertThat(WarehouseLock.holder(files.lock()))
+        assertThat(WarehouseLock.holder(lock))
                 .contains(new LockHolder(null, "pid 1 on elsewhere.example", "2026-11-22T03:00:00Z"));
     }
 

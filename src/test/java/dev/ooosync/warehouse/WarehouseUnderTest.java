@@ -1,6 +1,8 @@
 package dev.ooosync.warehouse;
 
+import dev.ooosync.postgresql.PostgresServer;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.staging.StagedRun;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
