@@ -1,20 +1,20 @@
 package dev.ooosync.job;
 
-import java.util.function.LongFunction;
-import java.util.List;
-import dev.ooosync.verdict.ClosingCandidate;
-import dev.ooosync.verdict.Confirmation;
-import dev.ooosync.reading.ClosingCheck;
-import dev.ooosync.publishing.ClosingCandidates;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.ClosingCandidates;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunHeader;
-import dev.ooosync.verdict.Verdict;
+import dev.ooosync.reading.ClosingCheck;
 import dev.ooosync.staging.StagedReading;
 import dev.ooosync.staging.StagedWatermark;
 import dev.ooosync.staging.Staging;
+import dev.ooosync.verdict.ClosingCandidate;
+import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.verdict.Verdict;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;

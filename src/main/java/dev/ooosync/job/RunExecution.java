@@ -1,19 +1,19 @@
 package dev.ooosync.job;
 
-import dev.ooosync.reading.CalComPages;
-import dev.ooosync.reading.ClosingCheck;
-import dev.ooosync.publishing.ClosingCandidates;
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.database.StoredInstant;
 import dev.ooosync.export.ExportResult;
 import dev.ooosync.export.ParquetExport;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
+import dev.ooosync.publishing.ClosingCandidates;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
+import dev.ooosync.reading.CalComPages;
+import dev.ooosync.reading.ClosingCheck;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;

@@ -1,7 +1,7 @@
 package dev.ooosync.people;
 
-import dev.ooosync.verdict.Verdict;
 import dev.ooosync.settings.SyncSettings.Publishing;
+import dev.ooosync.verdict.Verdict;
 
 /**
  * Decides whether a list that was read to its end may close what is not in it. A rejected row still counts as seen, so its

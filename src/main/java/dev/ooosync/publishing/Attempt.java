@@ -1,6 +1,5 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.database.StoredInstant;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
@@ -8,6 +7,7 @@ import dev.ooosync.publishing.Merge.Changes;
 import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.warehouse.PublishSession;
 import java.time.Clock;
 import java.time.LocalDateTime;

@@ -1,8 +1,8 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.verdict.ClosingCandidate;
-import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.ClosingCandidate;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.time.LocalDateTime;

@@ -13,6 +13,7 @@ import dev.ooosync.verdict.Confirmation.Gone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,14 +55,15 @@ public final class ClosingCheck {
                 .collect(Collectors.groupingBy(ClosingCandidate::userId, TreeMap::new, Collectors.toList()));
         Map<Long, UserList> lists = new UserLists(pages, pages::isRefused, settings, budget).of(byUser.keySet());
         for (ClosingCandidate entry : entries) {
-            if (lists.get(entry.userId()).ids().contains(entry.entryId())) {
+            if (Objects.requireNonNull(lists.get(entry.userId())).ids().contains(entry.entryId())) {
                 return new Confirmation(List.of(), contradiction(entry), spent());
             }
         }
         // The list of users comes last: one that is too long for the budget takes nothing from the other questions.
         List<Gone> gone = new ArrayList<>();
         for (ClosingCandidate entry : entries) {
-            gone.add(entry.because(cause(entry, lists.get(entry.userId()).state())));
+            State state = Objects.requireNonNull(lists.get(entry.userId())).state();
+            gone.add(entry.because(cause(entry, state)));
         }
         return new Confirmation(gone, null, spent());
     }

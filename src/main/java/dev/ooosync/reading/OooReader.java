@@ -18,8 +18,8 @@ import org.springframework.batch.infrastructure.item.ReaderNotOpenException;
  * one counts.
  *
  * <p>A page that cannot be had ends the reading with the source's own exception; opened again, it goes on from the
- * watermark in staging. Where it stands is written to the {@link ExecutionContext} ({@code reading.*}) for people to
- * see, and never read from there.
+ * watermark in staging. What it has handed on and its verdict are written to the {@link ExecutionContext} ({@code reading.*}):
+ * the confirming step takes the verdict from there, once staging holds the same last row.
  *
  * <p>Not thread-safe: one step, one thread.
  */

@@ -1,6 +1,5 @@
 package dev.ooosync.reading;
 
-import java.util.function.LongPredicate;
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
@@ -10,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** What some users list at this moment, each in one look; as many pages as {@code in-flight} says are under way at a time. */
 final class UserLists {
@@ -80,7 +81,7 @@ final class UserLists {
     }
 
     private void accept(long user, ShortList list, PageRequest request, List<SentRow> page) {
-        Set<Long> ids = lists.get(user).ids();
+        Set<Long> ids = Objects.requireNonNull(lists.get(user)).ids();
         page.stream().map(SentRow::id).filter(id -> id != null).forEach(ids::add);
         State state = State.UNREAD;
         try {

@@ -1,8 +1,8 @@
 package dev.ooosync.staging;
 
-import dev.ooosync.verdict.Verdict;
 import dev.ooosync.database.Database;
 import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.verdict.Verdict;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;

@@ -2,17 +2,17 @@ package dev.ooosync.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunDetail;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.verdict.Verdict;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedWatermark;
 import dev.ooosync.staging.Staging;
+import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;

@@ -324,7 +324,9 @@ class PeopleHazardsTests {
                 .isEqualTo("6 of 7 rows were rejected: more than the 1 % of publishing.reject-limit-percent and the 5"
                         + " of publishing.reject-limit-rows; calcom.rejected_record says why");
         assertThat(resource(run("--sync.publishing.reject-limit-rows=6"), "org_user")
-                        .verdict().kind().stored())
+                        .verdict()
+                        .kind()
+                        .stored())
                 .isEqualTo("complete");
     }
 
@@ -342,7 +344,8 @@ class PeopleHazardsTests {
             assertThat(resource.verdict().kind().stored()).isEqualTo("unproven");
             assertThat(resource.rejected()).isEqualTo(1);
         });
-        assertThat(resource(report, "org_user").verdict().proof()).isEqualTo("the row at position 1 has no readable id");
+        assertThat(resource(report, "org_user").verdict().proof())
+                .isEqualTo("the row at position 1 has no readable id");
         assertThat(resource(report, "org_membership").verdict().proof())
                 .isEqualTo(
                         "rows were rejected that do not say whom they are about: 1; calcom.rejected_record says why");

@@ -11,7 +11,6 @@ import dev.ooosync.sandbox.SandboxOrganization;
 import dev.ooosync.sandbox.SandboxPerson;
 import dev.ooosync.sandbox.SandboxTeamMember;
 import dev.ooosync.verdict.Verdict;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,13 +1,13 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.verdict.Verdict;
 import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
 import java.time.LocalDate;

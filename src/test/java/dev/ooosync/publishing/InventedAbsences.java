@@ -1,9 +1,9 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.verdict.Cause;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

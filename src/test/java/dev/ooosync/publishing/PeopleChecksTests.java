@@ -1,14 +1,14 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.verdict.Verdict;
 import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedResource;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.verdict.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.verdict.Verdict;
 import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedResource;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;

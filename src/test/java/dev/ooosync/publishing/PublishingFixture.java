@@ -1,17 +1,17 @@
 package dev.ooosync.publishing;
 
-import dev.ooosync.verdict.Confirmation;
-import dev.ooosync.verdict.Cause;
-import dev.ooosync.verdict.Confirmation.Gone;
-import dev.ooosync.settings.SyncSettings;
-import dev.ooosync.verdict.Verdict;
 import dev.ooosync.export.ExportResult;
 import dev.ooosync.export.ParquetExport;
+import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedResource;
 import dev.ooosync.staging.StagedWatermark;
 import dev.ooosync.staging.Staging;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.verdict.Confirmation.Gone;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.net.URI;
