@@ -10,8 +10,8 @@ if ! command -v faketime > /dev/null; then
     apt-get update -q && apt-get install -y -q --no-install-recommends faketime
 fi
 
-# When they are told another time, a browser spins, and PostgreSQL's statement_timeout never strikes.
-tests=${1:-'!ReportInChromiumTests,!PostgresLimitsTests'}
+# When they are told another time, a browser spins, and PostgreSQL's statement_timeout and lock_timeout never strike.
+tests=${1:-'!ReportInChromiumTests,!PostgresLimitsTests,!PostgresReadersTests#a_changed_view_does_not_wait_for_ever*'}
 days=("${@:2}")
 if [ ${#days[@]} -eq 0 ]; then
     days=(

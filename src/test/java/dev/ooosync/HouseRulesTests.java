@@ -14,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,12 @@ class HouseRulesTests {
     private static final int LONGEST = 200;
 
     private static final Set<String> STOPWATCH = Set.of("currentTimeMillis", "nanoTime");
+
+    /** Each has a plain word: again, also or next to, contained, resumed, happens to, a person, human-readable. */
+    private static final Pattern RETIRED =
+            Pattern.compile("(?i)\\banew\\b|\\bbesides?\\b(?! ?[(=,;])|\\bbrought\\b|\\btaken up\\b"
+                    + "|\\btakes? it up\\b|\\bbecomes? of\\b|\\bcannot be had\\b|\\bsomebody\\b|\\bwhoever\\b"
+                    + "|\\bfor people(?: to\\b|[.;])|\\bof (?:his|hers|ours|theirs)\\b");
 
     @Test
     void collaborators_come_through_the_constructor() {
@@ -142,6 +151,34 @@ class HouseRulesTests {
         assertThat(tooLong)
                 .as("source files of more than " + LONGEST + " lines")
                 .isEmpty();
+    }
+
+    /** In comments, messages, descriptions and pages. A name in code may hold one of them. */
+    @Test
+    void the_words_are_plain() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : textFiles()) {
+            List<String> lines = Files.readAllLines(file);
+            for (int n = 0; n < lines.size(); n++) {
+                if (RETIRED.matcher(lines.get(n)).find()) {
+                    found.add(file + ":" + (n + 1) + ": " + lines.get(n).strip());
+                }
+            }
+        }
+
+        assertThat(found).as("retired words").isEmpty();
+    }
+
+    private static List<Path> textFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String root : List.of("README.md", "pom.xml", "src/main", "src/site/markdown", "sql", "jobs", "cron")) {
+            try (Stream<Path> found = Files.walk(Path.of(root))) {
+                found.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith("LICENSE"))
+                        .forEach(files::add);
+            }
+        }
+        return files;
     }
 
     private static boolean takesClock(JavaAccess<?> access) {

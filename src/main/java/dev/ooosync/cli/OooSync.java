@@ -71,9 +71,6 @@ public final class OooSync {
             // Always: the shutdown hook waits for this, and the process for the hook.
             signals.finished();
         }
-        if (exitCode == 0) {
-            ClassArchive.makeInBackground();
-        }
         System.exit(exitCode);
     }
 

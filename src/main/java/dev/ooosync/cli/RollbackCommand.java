@@ -80,7 +80,7 @@ final class RollbackCommand implements Callable<Integer> {
                 "The warehouse " + warehouse.name()
                         + " keeps no earlier generations: a publish changes its tables in one"
                         + " transaction. To go back, restore them from the server's backup (point-in-time recovery); what"
-                        + " was believed at any time is in calcom.ooo_entry_history (valid_from, valid_to).");
+                        + " was known at any time is in calcom.ooo_entry_history (valid_from, valid_to).");
     }
 
     /** A rollback is about the whole file. */

@@ -91,8 +91,7 @@ final class StatusCommand implements Callable<Integer> {
         console.say("Data       of organization " + fresh.orgId() + " " + age + ", " + fresh.completeness());
         if (fresh.impossibleAsOf() != null) {
             console.say("           the clock of run " + fresh.runId() + " was wrong: it said "
-                    + minute(fresh.impossibleAsOf())
-                    + " UTC; the age counts from the newest reading whose time is known");
+                    + minute(fresh.impossibleAsOf()) + " UTC; the age is from the newest known time");
         }
         if (fresh.completeAsOf() == null && !fresh.completeness().equals("complete")) {
             console.say("           no reading has been complete yet");

@@ -10,7 +10,7 @@ import java.util.Iterator;
 public interface RowLoader {
 
     /**
-     * Loads rows into a table of our own.
+     * Loads rows into one of this program's tables.
      *
      * @param rows a value for each column, in the table's order: String, Long, Integer, Double, Boolean, LocalDate,
      *     LocalDateTime or null

@@ -34,7 +34,7 @@ public final class SchemaFiles {
         });
     }
 
-    /** Whether the database has tables of ours. */
+    /** Whether the database has this program's tables. */
     public boolean isApplied() {
         return database.sql()
                         .file("migration/count_schema_tables")
@@ -60,7 +60,7 @@ public final class SchemaFiles {
      * Lets the program go on only when it finds its own tables, or a place that has none.
      *
      * @param warehouse its name
-     * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when somebody else's are there
+     * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when tables of another program are there
      */
     public void refuseForeign(String warehouse) {
         List<String> foreign = isApplied()

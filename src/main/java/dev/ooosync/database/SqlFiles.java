@@ -15,7 +15,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The statements of {@code sql/}, read from the class path by name: {@code checks/day_twice}. Where a database
- * must be told in other words, a file of its own stands beside the portable one: {@code day_twice.postgresql.sql}.
+ * needs different SQL, it has its own file next to the portable one: {@code day_twice.postgresql.sql}.
  */
 public final class SqlFiles {
 

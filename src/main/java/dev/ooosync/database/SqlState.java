@@ -13,7 +13,7 @@ import javax.net.ssl.SSLException;
  * What an SQLState means: those of PostgreSQL (manual, Appendix A), of its driver ({@code PSQLState}) and of H2
  * ({@code ErrorCode}).
  *
- * @param beginning of the states it stands for
+ * @param beginning of the states that it covers
  * @param hint what to look at, a sentence; empty when the database's own words say it
  */
 record SqlState(String beginning, Remedy remedy, String hint) {
@@ -23,12 +23,14 @@ record SqlState(String beginning, Remedy remedy, String hint) {
 
     /** Of a table or column that is not there. */
     static final String OTHER_VERSION =
-            "If another version of this tool has published it, the next run brings its tables and views up to date.";
+            "If another version of this tool has published it, the next run updates its tables and views.";
 
     /** The first one that fits counts. */
     private static final List<SqlState> KNOWN = List.of(
             new SqlState(
-                    "08001", Remedy.RUN_LATER, "Does the server run, and is it the host and port of warehouse.url?"),
+                    "08001",
+                    Remedy.RUN_LATER,
+                    "Check that the server runs, and that warehouse.url has its host and port."),
             new SqlState(
                     "08004",
                     Remedy.FIX_CONFIGURATION,
@@ -45,7 +47,7 @@ record SqlState(String beginning, Remedy remedy, String hint) {
             new SqlState(
                     "28",
                     Remedy.FIX_CONFIGURATION,
-                    "Correct warehouse.user or warehouse.password, or let the role in (pg_hba.conf)."),
+                    "Correct warehouse.user or warehouse.password, or allow the role in pg_hba.conf."),
             new SqlState("3D000", Remedy.FIX_CONFIGURATION, "Correct warehouse.url, or create the database."),
             new SqlState("40", Remedy.RUN_LATER, ""),
             new SqlState("42501", Remedy.FIX_CONFIGURATION, "Let the database's owner grant it to warehouse.user."),
@@ -61,7 +63,7 @@ record SqlState(String beginning, Remedy remedy, String hint) {
             new SqlState(
                     "55P03",
                     Remedy.RUN_LATER,
-                    "Somebody's query or transaction, which pg_stat_activity shows, keeps a table or view locked."),
+                    "Another query or transaction keeps a table or view locked; pg_stat_activity shows it."),
             new SqlState(
                     "57014",
                     Remedy.RUN_LATER,

@@ -10,7 +10,7 @@ public final class StoredInstant {
 
     private StoredInstant() {}
 
-    /** Now, or when it began: somebody may have set the clock back since. */
+    /** Now, or when it began: the clock may have been set back since. */
     public static LocalDateTime notBefore(LocalDateTime begin, Instant now) {
         LocalDateTime stored = of(now);
         return stored.isBefore(begin) ? begin : stored;

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whom a file belongs to. Whoever runs the program, the others must be able to read and to run afterwards as before. */
+/** The owner of a file. Whichever user runs the program, the others must be able to read and to run afterwards as before. */
 public final class FileOwner {
 
     private static final int ROOT = 0;

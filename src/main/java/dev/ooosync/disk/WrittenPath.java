@@ -23,7 +23,7 @@ public final class WrittenPath {
     /**
      * The real path of a file, which need not exist.
      *
-     * @param name what people call it: {@code warehouse.url}, {@code --out}
+     * @param name for messages: {@code warehouse.url}, {@code --out}
      * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when it is a device or a pipe, or links lead in a
      *     circle; {@link Remedy#FREE_DISK} when it cannot be looked at
      */
@@ -95,7 +95,7 @@ public final class WrittenPath {
         throw new SyncException(
                 Remedy.FIX_CONFIGURATION,
                 "There is no directory " + directory + " (" + name + "). Nothing was done. Correct " + name
-                        + ", or make the directory.");
+                        + ", or create the directory.");
     }
 
     /** Makes a directory if it is missing, and those above it. */

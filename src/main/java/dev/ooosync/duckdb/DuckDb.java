@@ -34,11 +34,11 @@ final class DuckDb {
         return open("jdbc:duckdb:" + file, properties, file.toString());
     }
 
-    /** A file opened for reading only; leaves no trace beside it. */
+    /** A file opened for reading only; leaves no file next to it. */
     static Database reading(Path file) {
         Properties properties = limited(256);
         properties.setProperty("duckdb.read_only", "true");
-        // Large answers bit by bit, not as a whole in memory.
+        // Large answers bit by bit, not all in memory.
         properties.setProperty("jdbc_stream_results", "true");
         return open("jdbc:duckdb:" + file, properties, file.toString());
     }
@@ -67,7 +67,7 @@ final class DuckDb {
         attach(database, file, alias, "");
     }
 
-    /** The same for reading only: nothing changes, be there a log beside the file or not. */
+    /** The same for reading only: nothing changes, whether or not there is a log next to the file. */
     static void attachReading(Database database, Path file, String alias) {
         attach(database, file, alias, " (READ_ONLY)");
     }
@@ -77,7 +77,7 @@ final class DuckDb {
         database.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + alias + options);
     }
 
-    /** Writes everything from the log into the file, so that the file stands alone. */
+    /** Writes everything from the log into the file, so that the file needs no log. */
     static void checkpoint(Database database) {
         database.execute("CHECKPOINT");
     }

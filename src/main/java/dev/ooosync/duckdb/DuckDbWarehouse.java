@@ -108,7 +108,7 @@ final class DuckDbWarehouse implements Warehouse {
 
         @Override
         public Staging staging(StagedRun run, LocalDateTime asOf) {
-            // Left by a plan that was killed: whoever holds the lock knows that none is alive.
+            // Left by a plan that was killed: the holder of the lock knows that none is alive.
             new StagingFile(files.stagingIn(StagingPlace.PLAN)).discard();
             return new StagingFile(files).open(run, asOf);
         }

@@ -129,7 +129,7 @@ final class FilePublishSession implements PublishSession {
             new SchemaFiles(database).apply();
         } catch (RuntimeException e) {
             close();
-            throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be brought up to date", e);
+            throw DatabaseFailure.of("The warehouse " + files.published() + " cannot be updated", e);
         }
     }
 

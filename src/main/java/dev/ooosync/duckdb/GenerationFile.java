@@ -48,7 +48,7 @@ final class GenerationFile implements EarlierGeneration {
             FileTime modifiedAt = Files.getLastModifiedTime(file);
             PrivateCopy.make(file, copy);
             write(copy, work);
-            // A later time would show that somebody else has written to it.
+            // A later time would show that another program has written to it.
             Files.setLastModifiedTime(copy, modifiedAt);
             PrivateCopy.give(copy, file);
             SharedFile.finish(copy, settings.fileMode());

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The published file and its earlier generations. A publish is one rename: whoever has the old file open keeps reading
- * it whole, whoever opens the name gets either the old file or the new one.
+ * The published file and its earlier generations. A publish is one rename: a reader who has the old file open keeps reading
+ * all of it, and a reader who opens the name gets either the old file or the new one.
  */
 final class Generations {
 
@@ -62,7 +62,7 @@ final class Generations {
     }
 
     /**
-     * A log beside the published name belongs to somebody who opened an earlier file for writing. DuckDB 2 would refuse
+     * A log next to the published name belongs to a program that opened an earlier file for writing. DuckDB 2 would refuse
      * the new file because of it, and 1.x would replay it into the new file.
      */
     void putStaleWalAside() throws IOException {
@@ -72,14 +72,14 @@ final class Generations {
                     files.beside(".wal.stale-" + Files.getLastModifiedTime(wal).to(TimeUnit.SECONDS));
             Files.move(wal, aside, StandardCopyOption.REPLACE_EXISTING);
             LOG.warn(
-                    "{} was left by somebody who opened the published file for writing; it is now {}. Open the warehouse read-only.",
+                    "{} was left by a program that opened the published file for writing; it is now {}. Open the warehouse read-only.",
                     wal,
                     aside);
         }
     }
 
     /**
-     * Goes back by one generation; what was published before the first of several rollbacks is kept beside it. Can be
+     * Goes back by one generation; what was published before the first of several rollbacks is kept as another file. Can be
      * repeated after a kill: a rollback that had done its rename is finished, and goes no further back.
      *
      * @param before is given the generation while it still has its old name

@@ -37,7 +37,7 @@ final class PrivateCopy {
         SharedFile.force(Objects.requireNonNull(replaced.getParent(), "an absolute path has a parent"));
     }
 
-    /** Removes it with all that DuckDB has put beside it, if there is any. */
+    /** Removes it with all files that DuckDB has put next to it, if there is any. */
     static void discard(Path copy) throws IOException {
         Files.deleteIfExists(copy);
         Files.deleteIfExists(WarehouseFiles.wal(copy));

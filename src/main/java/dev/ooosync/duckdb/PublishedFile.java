@@ -50,8 +50,8 @@ final class PublishedFile {
                 files.published()
                         + " is a database, but not one of ooo-sync: it has no table calcom.schema_file. It was"
                         + " left as it is. Correct " + SyncSettings.Warehouse.SETTING
-                        + ": name a file of its own, which the"
-                        + " first run makes.");
+                        + ": name a separate file, which the"
+                        + " first run creates.");
     }
 
     /** A directory that may not be entered shows nothing, which is not the same as no file. */
@@ -79,7 +79,7 @@ final class PublishedFile {
         }
     }
 
-    /** With earlier generations beside it, it is a damaged warehouse. */
+    /** If it has earlier generations, it is a damaged warehouse. */
     private static void refuseNoDatabase(Path published, Generations generations) {
         if (!Files.isReadable(published) || generations.hasEarlier()) {
             return;
@@ -89,7 +89,7 @@ final class PublishedFile {
             if (!new String(beginning, StandardCharsets.ISO_8859_1).endsWith(MAGIC)) {
                 throw new SyncException(
                         Remedy.FIX_CONFIGURATION,
-                        published + " is no DuckDB database. It was left as it is. Correct "
+                        published + " is not a DuckDB database. It was left as it is. Correct "
                                 + SyncSettings.Warehouse.SETTING
                                 + "; if it is a damaged warehouse, put a good file in its place.");
             }
@@ -107,7 +107,8 @@ final class PublishedFile {
             refuseDamaged(files);
             generations.refuseForeignOwner();
         } catch (IOException e) {
-            throw DiskFailure.of("What others have left beside " + files.published() + " cannot be put aside", e);
+            throw DiskFailure.of(
+                    "A log that another program has left next to " + files.published() + " cannot be renamed", e);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Going back to an earlier published file, and the hold that keeps later runs from publishing until somebody releases it.
+ * Going back to an earlier published file, and the hold that keeps later runs from publishing until it is released.
  * Every change is made under the warehouse's lock.
  */
 final class RollbackHold implements Rollback {
@@ -43,7 +43,7 @@ final class RollbackHold implements Rollback {
     /**
      * Lets a run go on only when nobody has rolled back.
      *
-     * @throws SyncException {@link Remedy#REVIEW_DATA} while the hold stands
+     * @throws SyncException {@link Remedy#REVIEW_DATA} while the hold is in place
      */
     void refuseWhileHeld() {
         if (isHeld()) {
@@ -65,7 +65,7 @@ final class RollbackHold implements Rollback {
                                 + " has no earlier generation to go back to: there is no file " + files.generation(1)
                                 + ".");
             }
-            // Of a run that was killed or stopped after its publish: taken up, it would publish once more what goes
+            // Of a run that was killed or stopped after its publish: resumed, it would publish once more what goes
             // now.
             new StagingFile(files).discard();
             generations.rollBack(now, generation -> before.accept(new GenerationFile(generation, files, settings)));

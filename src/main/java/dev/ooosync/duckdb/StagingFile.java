@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 
-/** Staging in a DuckDB file beside the published one: appending to it would make that grow for good. */
+/** Staging in a DuckDB file next to the published one: appending to the published file would make it grow for good. */
 final class StagingFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(StagingFile.class);
@@ -55,9 +55,9 @@ final class StagingFile {
             }
             return staging;
         } catch (IOException e) {
-            throw DiskFailure.of("Staging beside " + files.published() + " cannot be made", e);
+            throw DiskFailure.of("Staging next to " + files.published() + " cannot be made", e);
         } catch (DataAccessException e) {
-            throw DatabaseFailure.of("Staging beside " + files.published() + " cannot be made", e);
+            throw DatabaseFailure.of("Staging next to " + files.published() + " cannot be made", e);
         }
     }
 
@@ -66,7 +66,7 @@ final class StagingFile {
         if (!Files.exists(files.staging())) {
             return Optional.empty();
         }
-        // Whoever looks opens it afterwards, and says then what is wrong with it.
+        // The caller opens it afterwards, and then reports what is wrong with it.
         try (Staging staging = tryAttach(Level.DEBUG)) {
             return staging == null ? Optional.empty() : staging.reading();
         }
@@ -96,7 +96,7 @@ final class StagingFile {
         }
     }
 
-    /** A file that cannot be opened, or that is no staging of this version, is worth nothing: the list is read anew. */
+    /** A file that cannot be opened, or that is not staging of this version, is useless: the list is read again. */
     private @Nullable Staging tryAttach(Level level) {
         Path file = files.staging();
         Database database = DuckDb.inMemory();
@@ -111,7 +111,8 @@ final class StagingFile {
                 database.close();
                 throw LockedException.ofStaging(file);
             }
-            LOG.atLevel(level).log("Staging {} cannot be used and is made anew: {}", file, DatabaseFailure.describe(e));
+            LOG.atLevel(level)
+                    .log("Staging {} cannot be used and is made again: {}", file, DatabaseFailure.describe(e));
             database.close();
             return null;
         }

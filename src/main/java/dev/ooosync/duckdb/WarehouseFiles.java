@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The files of a DuckDB warehouse, all beside each other, so that a rename is atomic.
+ * The files of a DuckDB warehouse, all in one directory, so that a rename is atomic.
  *
  * @param published what analysts open; never opened for writing
  * @param place of the staging database
@@ -32,7 +32,7 @@ public record WarehouseFiles(Path published, StagingPlace place) {
     }
 
     /**
-     * Lets the program go on only when it can tell its own files beside the published one.
+     * Lets the program continue only if it can recognize its own files next to the published one.
      *
      * @throws SyncException {@link Remedy#FIX_CONFIGURATION} when the directory is missing, or one of these files is a link:
      *     the program would replace it, or write elsewhere

@@ -32,7 +32,7 @@ final class H2RowLoader implements RowLoader {
         }
     }
 
-    /** Names of our own tables only; a statement's parameters cannot name a table. */
+    /** Names of this program's tables only; a statement's parameters cannot name a table. */
     private static String insert(String schema, String table, int columns) {
         return "INSERT INTO %s.%s VALUES (%s?)".formatted(schema, table, "?, ".repeat(columns - 1));
     }

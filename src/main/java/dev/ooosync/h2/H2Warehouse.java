@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** An H2 file: one process at a time, for trying things out. */
 final class H2Warehouse implements Warehouse {
 
-    /** A day is a column of ours; a commit is on disk when it returns. */
+    /** DAY is the name of a column here; a commit is on disk when it returns. */
     private static final String OPTIONS = ";NON_KEYWORDS=DAY;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
@@ -83,7 +83,7 @@ final class H2Warehouse implements Warehouse {
         }
     }
 
-    /** Before the lock, so that nothing is left beside a file that is not ours. */
+    /** Before the lock, so that nothing is left next to a file of another program. */
     private void refuseForeign() {
         if (!Files.exists(Path.of(name()))) {
             return;

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** What a PostgreSQL server needs besides: grants, statistics before autovacuum would come, and a look at the lock. */
+/** What a PostgreSQL server also needs: grants, statistics before autovacuum would run, and a look at the lock. */
 final class PostgresUpkeep implements InPlaceSession.Upkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresUpkeep.class);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Every id up to the anchor that was listed throughout has been taken.</b> A page is contiguous by id at the
  *       moment it was answered, so one that begins at or before the anchor, or at offset 0, extends it; no other does.
  *   <li><b>At least as many rows were taken as there are positions up to the anchor's.</b> If a page shows otherwise,
- *       rows stand before the anchor that were never read: people joined, or the order changed where no page showed it.
+ *       there are rows before the anchor that were never read: people joined, or the order changed where no page showed it.
  *       A page of ten rows in order says that people joined, who are not waited for; no other does.
  * </ol>
  *

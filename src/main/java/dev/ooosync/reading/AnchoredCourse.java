@@ -78,7 +78,7 @@ final class AnchoredCourse implements Course {
         if (emptyAnswers.contradictRows()) {
             failure = emptyAnswers + " answers in a row were empty after rows of the list had been read";
         } else if (emptyAnswers.proveEmpty()) {
-            end = "the list is empty: position 0 answered so %s times".formatted(emptyAnswers);
+            end = "the list is empty: position 0 was empty %s times".formatted(emptyAnswers);
         }
     }
 

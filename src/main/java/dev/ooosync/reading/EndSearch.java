@@ -1,8 +1,8 @@
 package dev.ooosync.reading;
 
 /**
- * Finds where a list ends by asking whether rows stand at an offset: ever further until none do, then between the two. Whether
- * nothing stands behind the end may be asked twice, since one empty answer can be a fault.
+ * Finds where a list ends by asking whether there are rows at an offset: further and further until there are none, then
+ * between the two. The end may be asked for twice, because one empty answer can be a fault.
  */
 final class EndSearch {
 
@@ -15,7 +15,7 @@ final class EndSearch {
     private int confirmed;
 
     /**
-     * @param from an offset at which rows stand
+     * @param from an offset at which there are rows
      * @param tolerance rows that a page can hold
      * @param confirmations how often the empty answer behind the end must come again
      */

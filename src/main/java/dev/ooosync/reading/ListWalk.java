@@ -31,7 +31,7 @@ final class ListWalk {
     private boolean stranger;
 
     /**
-     * @param ahead goes on counting rounds when one walk follows another
+     * @param ahead continues to count rounds when one walk follows another
      * @param isResumed whether rows were taken by an earlier process
      */
     ListWalk(Sweep sweep, Course course, PagesAhead ahead, boolean isResumed) {
@@ -147,7 +147,7 @@ final class ListWalk {
         return looksBack ? null : course.end();
     }
 
-    /** Why the reading ends here, with nothing proven; null while it goes on. */
+    /** Why the reading ends here, with nothing proven; null while it continues. */
     @Nullable
     String failure() {
         if (course.end() != null) {

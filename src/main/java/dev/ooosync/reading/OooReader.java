@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ReaderNotOpenException;
  * is in memory, or the pages of one user. Each row carries the watermark that makes it safe to go on behind it. A row may come twice; the newer
  * one counts.
  *
- * <p>A page that cannot be had ends the reading with the source's own exception; opened again, it goes on from the
+ * <p>A page that cannot be read ends the reading with the source's own exception; opened again, it continues from the
  * watermark in staging. What it has handed on and its verdict are written to the {@link ExecutionContext} ({@code reading.*}):
  * the confirming step takes the verdict from there, once staging holds the same last row.
  *

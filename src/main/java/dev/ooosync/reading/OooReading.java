@@ -174,7 +174,7 @@ final class OooReading {
     /** How the reading ended; only when {@link #finished()}. */
     Verdict verdict() {
         if (verdict == null) {
-            throw new IllegalStateException("the reading has not ended: it stands at position " + list.skip());
+            throw new IllegalStateException("the reading has not ended: it is at position " + list.skip());
         }
         return verdict;
     }

@@ -18,13 +18,13 @@ final class PageOrder {
         return ids;
     }
 
-    /** Which row cannot be placed, for people; null when all have a readable id. */
+    /** Which row cannot be placed, as a sentence; null when all have a readable id. */
     static @Nullable String unreadable(int skip, List<@Nullable Long> ids) {
         int row = ids.indexOf(null);
         return row < 0 ? null : "the row at position %d has no readable id".formatted(skip + row);
     }
 
-    /** What is wrong with the order of a page whose ids are readable, for people; null when they increase strictly. */
+    /** What is wrong with the order of a page whose ids are readable, as a sentence; null when they increase strictly. */
     static @Nullable String violation(int skip, List<@Nullable Long> ids) {
         Long previous = null;
         for (int row = 0; row < ids.size(); row++) {

@@ -3,7 +3,7 @@ package dev.ooosync.reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a list is walked before the reading ends as unproven. Pages that bring less than half of what is granted may be
+ * How long a list is walked before the reading ends as unproven. Pages that add less than half of what is granted may be
  * 33 and a quarter of the others. A list that grows as fast as it is read shows only others: so the end of a long one is
  * looked for twice, which takes some ten requests, and the list is followed for 1.5 times the pages that it had when the
  * reading began, and 82 more.
@@ -44,7 +44,7 @@ final class Patience {
      *
      * @param fresh rows of it that were taken
      * @param newGrant rows the server was seen to grant
-     * @param position where the anchor stands
+     * @param position where the anchor is
      * @param newRequests pages asked for, those in vain included
      */
     void page(int fresh, int newGrant, boolean walking, int position, int newRequests) {
@@ -89,7 +89,7 @@ final class Patience {
         lastEnd = open.end();
     }
 
-    /** None any more when a third of what a page brings is added meanwhile. */
+    /** None left when a third of what a page adds is inserted meanwhile. */
     private int most(int newEnd) {
         double growth = Math.max(0, newEnd - firstEnd) / (double) (requests - firstRequests);
         double led = Math.max(1, grant - 1);
@@ -99,7 +99,7 @@ final class Patience {
         return (int) (1.5 * Math.max(0, firstEnd - growth * firstRequests) / led) + LONG;
     }
 
-    /** Why the walk ends; null while it goes on. */
+    /** Why the walk ends; null while it continues. */
     @Nullable
     String lost() {
         if (requests >= most) {

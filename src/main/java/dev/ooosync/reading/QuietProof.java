@@ -63,7 +63,7 @@ final class QuietProof {
         behind = true;
         if (rounds == 0) {
             proof =
-                    "the end was probed at position %d: one row alone there, nothing behind it, and a page of %d that ends on it again"
+                    "the end was probed at position %d: a single row there, none after it, and a page of %d that ends with the same row"
                             .formatted(position, rows);
         }
         return true;

@@ -5,6 +5,6 @@ import dev.ooosync.calcom.SentRow;
 /**
  * One row of the list.
  *
- * @param watermark where the reading stands once this row is committed
+ * @param watermark the position of the reading once this row is committed
  */
 public record ReadEntry(SentRow entry, Watermark watermark) {}

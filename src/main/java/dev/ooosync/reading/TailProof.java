@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves that the anchor has passed the end of a list that others write to. Long pages and short ones take turns: a long
  * one begins two thirds of a grant before the anchor and shows what the server grants now, a short one about a sixth before
- * it. A short one passes when it holds fewer rows than both long ones beside it: then it was not the grant that ended it,
+ * it. A short one passes when it holds fewer rows than the long ones before and after it: then it was not the grant that ended it,
  * and it was either cut by chance or reached the end of the list. Enough passes leave no room for chance.
  *
  * <p>The pages come as long short long short long, long short and so on, so that a server that
@@ -170,7 +170,7 @@ final class TailProof {
         return cuts > 0;
     }
 
-    /** Whether the list goes on. */
+    /** Whether the list continues. */
     boolean over() {
         return over;
     }
@@ -179,7 +179,7 @@ final class TailProof {
     @Nullable
     String doubt(int position) {
         return oneRowPages >= ONE_ROW_PAGES && (rowsBehind || longSkip > 0)
-                ? "the server grants pages of one row: position %d shows one row although rows stand behind it"
+                ? "the server grants pages of one row: position %d shows one row although there are rows after it"
                         .formatted(position)
                 : null;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was read of a resource beside the entries.
+ * What was read of a resource of people or teams.
  *
  * @param resource as {@code sync_resource} names it
  * @param rowsRead rows taken from the list, repeats and rejects included

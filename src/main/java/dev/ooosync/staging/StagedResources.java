@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
-/** What staging holds beside the entries: people, memberships, teams. Each resource is there whole or not at all. */
+/** What staging holds in addition to the entries: people, memberships, teams. Each resource is complete there or absent. */
 public final class StagedResources {
 
     private final Database database;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 
 /**
- * What the current reading has brought so far, in a place of its own that outlives crashes. Rows and watermark are
+ * What the current reading has taken so far, in its own place that survives crashes. Rows and watermark are
  * committed together, so the watermark always tells the truth. May hold an id twice: the row staged last counts.
  */
 public final class Staging implements AutoCloseable {
@@ -114,7 +114,7 @@ public final class Staging implements AutoCloseable {
         stagedRows = rows;
     }
 
-    /** What is staged beside the entries. */
+    /** What is staged of people and teams. */
     public StagedResources resources() {
         return new StagedResources(database, this::load);
     }

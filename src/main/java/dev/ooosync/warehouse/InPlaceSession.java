@@ -34,13 +34,13 @@ public final class InPlaceSession implements WarehouseSession {
         this.upkeep = upkeep;
     }
 
-    /** What a server asks for besides. */
+    /** What a server also needs. */
     public interface Upkeep {
 
         /** Within the transaction that has made staging's tables. */
         default void stagingMade() {}
 
-        /** After tables and views have been brought up to date. */
+        /** After tables and views have been updated. */
         default void prepared() {}
 
         /** Before a publish reads what has been staged. */
@@ -89,7 +89,7 @@ public final class InPlaceSession implements WarehouseSession {
                 throw DatabaseFailure.of("Staging in the schema " + StagingPlace.SCHEMA + " cannot be read", e);
             }
             LOG.warn(
-                    "The schema {} cannot be used and is made anew: {}",
+                    "The schema {} cannot be used and is made again: {}",
                     StagingPlace.SCHEMA,
                     DatabaseFailure.describe(e));
             return Optional.empty();
@@ -126,7 +126,7 @@ public final class InPlaceSession implements WarehouseSession {
         return new Staging(database, own, () -> {});
     }
 
-    /** Left by a plan that was killed: whoever holds the lock knows that none is alive. */
+    /** Left by a plan that was killed: the holder of the lock knows that none is alive. */
     private void discardPlan() {
         Database plan = database.stagingIn(StagingPlace.PLAN);
         if (InPlaceTables.isStaged(plan)) {
@@ -163,7 +163,7 @@ public final class InPlaceSession implements WarehouseSession {
             new SchemaFiles(database).apply();
             upkeep.prepared();
         } catch (RuntimeException e) {
-            throw DatabaseFailure.of("The warehouse cannot be brought up to date", e);
+            throw DatabaseFailure.of("The warehouse cannot be updated", e);
         }
         return new InPlacePublishSession(database, loader, upkeep);
     }

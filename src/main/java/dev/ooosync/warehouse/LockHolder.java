@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param work the run, or the plan of one; null for other commands, and for those of whom it is not known
  * @param process such as {@code pid 4711 on host}
- * @param since when it took the lock, as it stands there; null when that is not known
+ * @param since when it took the lock, as written there; null when unknown
  */
 public record LockHolder(
         @Nullable Work work, String process, @Nullable String since) {
@@ -128,7 +128,7 @@ public record LockHolder(
         }
     }
 
-    /** For people to read. */
+    /** In human-readable form. */
     @Override
     public String toString() {
         String who = process + (since == null ? "" : " since " + since);

@@ -41,12 +41,12 @@ public final class LockedException extends SyncException {
                 Remedy.RUN_LATER, "The run store " + runStore + " is open in another process", NOTHING);
     }
 
-    /** Staging is open in another process: somebody looks at it. To begin it over would lose what it holds. */
+    /** Staging is open in another process, for example a reader. Starting over would lose what it holds. */
     public static LockedException ofStaging(Path staging) {
         return new LockedException(Remedy.RUN_LATER, "Staging " + staging + " is open in another process", NOTHING);
     }
 
-    /** The same, of somebody who has waited for it. */
+    /** The same after waiting for it. */
     public LockedException afterWaiting(String time) {
         return new LockedException(remedy(), found, "Nothing was done in the " + time + " of waiting.");
     }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PublishSession extends AutoCloseable {
 
-    /** Makes what the reading has brought available as {@code calcom_staging.…}. */
+    /** Makes the staged rows available as {@code calcom_staging.…}. */
     void attachStaging();
 
-    /** Says that {@code calcom_staging.ooo_entry_change} has been filled: a server then counts anew what it plans by. */
+    /** Says that {@code calcom_staging.ooo_entry_change} has been filled: a server then updates its statistics. */
     void changesDetected();
 
     /** Says, within its transaction, that {@code calcom.…} holds the changes now, and will be looked at by the checks. */
@@ -45,7 +45,7 @@ public interface PublishSession extends AutoCloseable {
      * Publishes what has been done.
      *
      * @param dataChanged keeps what was published so far as a generation to roll back to
-     * @param finishedAt of the newest run (UTC) becomes a file's time of change: a later one shows that somebody else has
+     * @param finishedAt of the newest run (UTC) becomes a file's time of change: a later one shows that another program has
      *     written to it; null leaves the time as it is
      */
     void publish(boolean dataChanged, @Nullable LocalDateTime finishedAt);

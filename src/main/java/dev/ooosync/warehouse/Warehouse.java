@@ -27,7 +27,7 @@ public interface Warehouse {
     String opener();
 
     /**
-     * Takes the warehouse's lock. It is given back when the process dies. A plan's session has a staging of its own, beside
+     * Takes the warehouse's lock. It is released when the process dies. A plan's session has its own staging, next to
      * that of a run that was cut short.
      *
      * @param self for others to read

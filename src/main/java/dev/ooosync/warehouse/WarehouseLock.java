@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One run per warehouse in a file: a lock on {@code <warehouse file>.lock}, given back by the operating system when the process
- * dies. Whoever holds it knows that no other run of this warehouse is alive.
+ * dies. Its holder knows that no other run of this warehouse is alive.
  *
  * <p>The file itself is never deleted: a run that waits on a deleted file would not see the next one's lock.
  */

@@ -40,7 +40,7 @@ public interface WarehouseSession extends AutoCloseable {
     void discardStaging();
 
     /**
-     * Opens what is published for reading, as {@code calcom.…}, beside what is staged, as {@code calcom_staging.…}. Staging
+     * Opens what is published for reading, as {@code calcom.…}, together with what is staged, as {@code calcom_staging.…}. Staging
      * must be closed. Null when nothing has been published yet.
      */
     @Nullable

@@ -88,8 +88,8 @@ final class Installation implements AutoCloseable {
 
     static List<Path> archives(Path directory) {
         try (Stream<Path> files = Files.exists(directory) ? Files.list(directory) : Stream.empty()) {
-            return files.filter(file ->
-                            Files.isRegularFile(file) && !file.toString().endsWith(".cksum"))
+            return files.filter(file -> file.getFileName().toString().startsWith("java-"))
+                    .filter(file -> !file.toString().endsWith(".cksum"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

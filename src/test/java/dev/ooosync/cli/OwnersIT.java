@@ -165,7 +165,7 @@ class OwnersIT {
         Ended services = asNobody();
 
         assertThat(services.exitCode()).as(services.err()).isZero();
-        assertThat(services.err()).contains("is made anew");
+        assertThat(services.err()).contains("is made again");
     }
 
     @Test

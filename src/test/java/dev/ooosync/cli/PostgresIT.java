@@ -7,7 +7,7 @@ import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
 import dev.ooosync.job.Truth;
 import dev.ooosync.postgresql.PostgresServer;
-import dev.ooosync.sandbox.Faults;
+import dev.ooosync.sandbox.Gate;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.net.URI;
@@ -35,15 +35,18 @@ class PostgresIT {
     Path directory;
 
     private final String url = PostgresServer.newDatabase();
+    private final Gate gate = new Gate();
     private Sandbox sandbox;
     private Program program;
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+        sandbox = gate.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
                 .entries(3_000)
                 .rateLimit(0)
+                .latency(Duration.ofSeconds(20))
                 .build());
+        gate.open();
         program = program("here", sandbox.baseUrl());
     }
 
@@ -79,15 +82,15 @@ class PostgresIT {
                 .contains("psql '" + url.substring("jdbc:".length()) + "'")
                 .doesNotContain("file");
         sandbox.organization().change(new Random(5));
-        sandbox.faults(Faults.parse("latency=1s"));
         long before = sandbox.traffic().listRequests();
+        gate.shutAfter(2);
         Running running = program.start("run", "jobs/ooo.yml");
         await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() > before + 2);
 
         Ended alive = other.start(Map.of(), "status").await();
         running.kill();
         Ended dead = other.start(Map.of(), "status").await();
-        sandbox.faults(Faults.none());
+        gate.open();
 
         assertThat(alive.exitCode()).as(alive.err()).isZero();
         assertThat(alive.out())
@@ -126,15 +129,15 @@ class PostgresIT {
     }
 
     private void stopped(String signal, int exitCode) throws Exception {
-        sandbox.faults(Faults.parse("latency=300ms"));
+        gate.shutAfter(6);
         Running running = program.start("run", "jobs/ooo.yml");
         await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.traffic().listRequests() > 6);
         new ProcessBuilder(
                         "kill", "-" + signal, String.valueOf(running.process().pid()))
                 .start()
                 .waitFor();
+        gate.open();
         Ended ended = running.await();
-        sandbox.faults(Faults.none());
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
         assertThat(ended.err()).contains("stopped as asked", "the next run resumes it");

@@ -6,7 +6,7 @@ import dev.ooosync.cli.Program.Ended;
 import dev.ooosync.cli.Program.Running;
 import dev.ooosync.job.Truth;
 import dev.ooosync.postgresql.PostgresServer;
-import dev.ooosync.sandbox.Faults;
+import dev.ooosync.sandbox.Gate;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,12 @@ class RaceIT {
     }
 
     private void race(String url, String user, int races) throws Exception {
-        try (Sandbox sandbox = Sandbox.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
+        Gate gate = new Gate();
+        try (Sandbox sandbox = gate.start(SandboxSettings.builder(LocalDate.of(2026, 11, 22))
                 .people(20)
                 .entries(300)
                 .rateLimit(0)
+                .latency(Duration.ofSeconds(20))
                 .build())) {
             Map<String, String> environment = Map.of("WAREHOUSE_URL", url, "WAREHOUSE_USER", user);
             List<Program> hosts = List.of(
@@ -66,7 +69,7 @@ class RaceIT {
             Random random = new Random(7);
             for (int number = 1; number <= races; number++) {
                 sandbox.organization().change(random);
-                note(url, number, race(sandbox, hosts));
+                note(url, number, race(gate, hosts));
                 try (Connection connection = DriverManager.getConnection(url, user, "")) {
                     Truth.assertEqual(connection, sandbox.organization());
                 }
@@ -74,9 +77,9 @@ class RaceIT {
         }
     }
 
-    /** The winner is kept reading, ten pages of a second each, until the loser has ended. */
-    private static String race(Sandbox sandbox, List<Program> hosts) {
-        sandbox.faults(Faults.parse("latency=1s"));
+    /** The winner is kept reading until the loser has ended. */
+    private static String race(Gate gate, List<Program> hosts) {
+        gate.shutAfter(0);
         long begin = System.nanoTime();
         List<Running> runs = hosts.stream()
                 .map(host ->
@@ -84,7 +87,7 @@ class RaceIT {
                 .toList();
         CompletableFuture.anyOf(runs.stream().map(run -> run.process().onExit()).toArray(CompletableFuture[]::new))
                 .join();
-        sandbox.faults(Faults.none());
+        gate.open();
         long lost = System.nanoTime();
         List<Ended> ended = runs.stream().map(Running::await).toList();
 

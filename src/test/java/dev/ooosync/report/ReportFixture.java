@@ -158,7 +158,7 @@ final class ReportFixture {
                 .param("completeness", completeness)
                 .param(
                         "proof",
-                        "the end was probed at position 5: one row alone there, nothing behind it, and a page of 4 that ends on it again")
+                        "the end was probed at position 5: a single row there, none after it, and a page of 4 that ends with the same row")
                 .param("rows_read", 10)
                 .param("distinct_ids", 10)
                 .param("created", 10)

@@ -94,7 +94,7 @@ class ForeignFilesTests {
         Files.writeString(directory.resolve("warehouse.duckdb"), content);
         List<String> before = directory();
 
-        refused(target.warehouse(), "is no DuckDB database");
+        refused(target.warehouse(), "is not a DuckDB database");
 
         assertThat(directory()).isEqualTo(before);
     }
