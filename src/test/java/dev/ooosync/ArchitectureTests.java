@@ -42,6 +42,7 @@ class ArchitectureTests {
     static final List<String> PACKAGES = List.of(
             "settings",
             "failure",
+            "verdict",
             "calcom",
             "reading",
             "disk",
@@ -66,6 +67,7 @@ class ArchitectureTests {
     /** What a package may not use although it stands before it. */
     private static final Map<String, Set<String>> NEVER = Map.ofEntries(
             Map.entry("failure", Set.copyOf(PACKAGES)),
+            Map.entry("verdict", Set.copyOf(PACKAGES)),
             Map.entry("sandbox", Set.copyOf(PACKAGES)),
             Map.entry("disk", Set.of("calcom", "reading")),
             Map.entry("database", Set.of("calcom", "reading")),

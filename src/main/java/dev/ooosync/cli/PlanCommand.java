@@ -55,8 +55,7 @@ final class PlanCommand implements Callable<Integer> {
         Plan plan = report.plan();
         console.say("A run would publish: %,d created, %,d updated, %,d closed; %,d rejected of %,d entries read"
                 .formatted(plan.created(), plan.updated(), plan.closed(), plan.rejected(), plan.read()));
-        console.say("  Verdict    " + (report.reading().complete() ? "complete: " : "unproven: ")
-                + report.reading().proof());
+        console.say("  Verdict    " + report.reading().verdict());
         console.say("  Requests   %,d in %.1f s"
                 .formatted(report.reading().requests(), report.elapsed().toMillis() / 1000.0));
         if (plan.held() > 0) {

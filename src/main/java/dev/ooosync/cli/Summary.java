@@ -5,6 +5,7 @@ import dev.ooosync.job.RunReport;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunResult;
 import dev.ooosync.publishing.RunResult.ResourceResult;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Summary {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Run " + report.runId() + ": " + result.status() + (report.resumed() ? " (resumed)" : ""));
-        add(lines, "Verdict", (reading.complete() ? "complete: " : "unproven: ") + reading.proof());
+        add(lines, "Verdict", reading.verdict().toString());
         add(
                 lines,
                 "Entries",
@@ -51,7 +52,7 @@ final class Summary {
                         .formatted(
                                 reading.requests(), others(), report.elapsed().toMillis() / 1000.0));
         result.resources().stream()
-                .filter(resource -> !resource.outcome().equals("skipped"))
+                .filter(resource -> resource.verdict().kind() != Verdict.Kind.SKIPPED)
                 .forEach(resource -> add(lines, "Also read", alsoRead(resource)));
         result.checks().stream()
                 .filter(check -> check.offendingRows() > 0 && !check.name().equals(REJECTED))
@@ -94,7 +95,7 @@ final class Summary {
                         resource.updated(),
                         resource.closed(),
                         resource.rejected(),
-                        resource.outcome());
+                        resource.verdict().kind().stored());
     }
 
     /** What is said even with --quiet. */
@@ -115,13 +116,13 @@ final class Summary {
                             .formatted(report.unconfirmed()));
         }
         result.resources().stream()
-                .filter(resource -> !resource.outcome().equals("complete"))
+                .filter(resource -> !resource.verdict().isComplete())
                 .forEach(resource -> warnings.add("WARNING: %s is %s: %s %s"
                         .formatted(
                                 resource.resource(),
-                                resource.outcome(),
-                                resource.proof(),
-                                resource.outcome().equals("skipped")
+                                resource.verdict().kind().stored(),
+                                resource.verdict().proof(),
+                                resource.verdict().kind() == Verdict.Kind.SKIPPED
                                         ? "Its tables keep what they had; sync.resources switches it off."
                                         : "Nothing of it was closed.")));
         if (result.staleProof()) {

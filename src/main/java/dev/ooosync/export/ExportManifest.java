@@ -45,7 +45,7 @@ record ExportManifest(
                 organizations,
                 result.reading().asOf() + "Z",
                 result.status(),
-                result.reading().complete() ? "complete" : "unproven",
+                result.reading().verdict().kind().stored(),
                 rows);
     }
 

@@ -2,15 +2,19 @@ package dev.ooosync.job;
 
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.publishing.Confirmation;
-import dev.ooosync.publishing.Confirming;
+import dev.ooosync.publishing.ClosingCandidates;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunHeader;
-import dev.ooosync.reading.Completeness;
+import dev.ooosync.reading.ClosingCheck;
 import dev.ooosync.staging.StagedReading;
 import dev.ooosync.staging.StagedWatermark;
 import dev.ooosync.staging.Staging;
+import dev.ooosync.verdict.ClosingCandidate;
+import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.verdict.Verdict;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -20,11 +24,12 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Asks Cal.com about the entries that the reading does not contain. Each attempt to publish repeats it: it must not be old. */
+/** Asks Cal.com about the entries that the reading lacks. Each attempt to publish repeats it: the answer must not be old. */
 final class ConfirmTasklet implements Tasklet {
 
     private final JobRepository repository;
-    private final Confirming confirming;
+    private final ClosingCandidates candidates;
+    private final LongFunction<ClosingCheck> check;
     private final Staging staging;
     private final RunHeader header;
     private final Progress progress;
@@ -32,10 +37,17 @@ final class ConfirmTasklet implements Tasklet {
     private Confirmation confirmation = Confirmation.NOTHING;
     private long stagedRows;
 
+    /** @param check asks Cal.com, given HTTP requests that the reading has spent */
     ConfirmTasklet(
-            JobRepository repository, Confirming confirming, Staging staging, RunHeader header, Progress progress) {
+            JobRepository repository,
+            ClosingCandidates candidates,
+            LongFunction<ClosingCheck> check,
+            Staging staging,
+            RunHeader header,
+            Progress progress) {
         this.repository = repository;
-        this.confirming = confirming;
+        this.candidates = candidates;
+        this.check = check;
         this.staging = staging;
         this.header = header;
         this.progress = progress;
@@ -47,8 +59,17 @@ final class ConfirmTasklet implements Tasklet {
         staging.close();
         stagedRows = staged.stagedRows();
         reading = verdictOf(contribution.getStepExecution(), staged);
-        confirmation = confirming.confirm(header, reading, progress::confirming);
+        confirmation = confirm(reading);
         return RepeatStatus.FINISHED;
+    }
+
+    private Confirmation confirm(ReadingResult result) {
+        List<ClosingCandidate> entries = candidates.find(header, result);
+        if (entries.isEmpty()) {
+            return Confirmation.NOTHING;
+        }
+        progress.confirming(entries.size());
+        return check.apply(result.requests()).of(entries);
     }
 
     /** The verdict is where the last chunk of the read step put it, perhaps in an earlier process. */
@@ -64,8 +85,7 @@ final class ConfirmTasklet implements Tasklet {
         }
         return new ReadingResult(
                 staged.asOf(),
-                context.getString("reading.verdict").equals(Completeness.COMPLETE.name()),
-                context.getString("reading.proof"),
+                new Verdict(Verdict.Kind.of(context.getString("reading.verdict")), context.getString("reading.proof")),
                 context.getLong("reading.requests"));
     }
 

@@ -6,12 +6,14 @@ import dev.ooosync.export.ExportResult;
 import dev.ooosync.export.ParquetExport;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.publishing.Confirming;
+import dev.ooosync.publishing.ClosingCandidates;
 import dev.ooosync.publishing.Plan;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.Rehearsal;
 import dev.ooosync.publishing.RunHeader;
 import dev.ooosync.publishing.RunResult;
+import dev.ooosync.reading.CalComPages;
+import dev.ooosync.reading.ClosingCheck;
 import dev.ooosync.reading.OooReader;
 import dev.ooosync.reading.Sweep;
 import dev.ooosync.reading.Watermark;
@@ -29,8 +31,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -40,8 +40,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Puts a run's reader, processor, writer and publish together, and has Spring Batch execute them. */
 final class RunExecution {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
     private final SyncSettings settings;
     private final WarehouseSession warehouse;
@@ -116,8 +114,14 @@ final class RunExecution {
             BiFunction<ConfirmTasklet, ReadingLog, Tasklet> last) {
         LocalDateTime now = StoredInstant.of(clock.instant());
         try (Staging staging = warehouse.staging(plan.staged(header), now)) {
-            ConfirmTasklet confirm =
-                    new ConfirmTasklet(store.repository(), confirming(client), staging, header, progress);
+            SyncSettings.Reading reading = settings.reading();
+            ConfirmTasklet confirm = new ConfirmTasklet(
+                    store.repository(),
+                    new ClosingCandidates(warehouse, settings),
+                    spent -> new ClosingCheck(client, reading, reading.requestBudget() - spent),
+                    staging,
+                    header,
+                    progress);
             ReadingLog log = new ReadingLog(client::traffic);
             Tasklet others = resources ? new ResourcesTasklet(client, settings, staging, progress, plan) : null;
             Job job = job(store, client, staging, header, log, others, confirm, last.apply(confirm, log));
@@ -164,10 +168,6 @@ final class RunExecution {
     private Duration elapsed(Instant begin) {
         Duration elapsed = Duration.between(begin, clock.instant());
         return elapsed.isNegative() ? Duration.ZERO : elapsed;
-    }
-
-    private Confirming confirming(CalComClient client) {
-        return new Confirming(warehouse, settings, client, new Members(client, settings.reading()));
     }
 
     private static @Nullable Watermark watermark(StagedReading staged) {

@@ -1,7 +1,7 @@
 package dev.ooosync.people;
 
-import dev.ooosync.reading.WholeList.Outcome;
 import dev.ooosync.settings.SyncSettings.Publishing;
+import dev.ooosync.verdict.Verdict;
 
 /**
  * Decides whether a list that was read to its end may close what is not in it. A rejected row still counts as seen, so its
@@ -18,25 +18,21 @@ final class Guard {
         this.limits = limits;
     }
 
-    Outcome judge(Resource resource, Outcome outcome, ResourceRows rows) {
+    Verdict judge(Resource resource, Verdict verdict, ResourceRows rows) {
         int rejected = rows.rejects().size();
-        if (!outcome.complete()) {
-            return outcome;
+        if (!verdict.isComplete()) {
+            return verdict;
         }
         if (limits.isExceededBy(rejected, rows.count())) {
-            return unproven(limits.exceeded(rejected, rows.count(), "rows") + SAYS_WHY, outcome);
+            return Verdict.unproven(limits.exceeded(rejected, rows.count(), "rows") + SAYS_WHY);
         }
         if (rows.unplaced() > 0) {
-            return unproven(
-                    "rows were rejected that do not say whom they are about: " + rows.unplaced() + SAYS_WHY, outcome);
+            return Verdict.unproven(
+                    "rows were rejected that do not say whom they are about: " + rows.unplaced() + SAYS_WHY);
         }
         boolean ofPeople = resource == Resource.ORG_USER || resource == Resource.ORG_MEMBERSHIP;
-        return ofPeople && outcome.rowsRead() == 0
-                ? unproven("the list is empty, although the caller must be in it", outcome)
-                : outcome;
-    }
-
-    private static Outcome unproven(String proof, Outcome outcome) {
-        return new Outcome(false, proof, outcome.rowsRead());
+        return ofPeople && rows.rowsRead() == 0
+                ? Verdict.unproven("the list is empty, although the caller must be in it")
+                : verdict;
     }
 }

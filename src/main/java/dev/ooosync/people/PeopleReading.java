@@ -5,12 +5,14 @@ import dev.ooosync.calcom.SentRow;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.reading.PageRequest;
 import dev.ooosync.reading.PageSource;
+import dev.ooosync.reading.ShortLists;
 import dev.ooosync.reading.WholeList;
-import dev.ooosync.reading.WholeList.Outcome;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.staging.StagedResource;
 import dev.ooosync.staging.Staging;
+import dev.ooosync.verdict.Verdict;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +52,7 @@ public final class PeopleReading {
     public void read(Staging staging, BiConsumer<String, Long> reading) {
         for (Resource resource : Resource.values()) {
             if (resource.isOn(settings.resources())
-                    && !staging.resources().outcomes().containsKey(resource.stored())) {
+                    && !staging.resources().verdicts().containsKey(resource.stored())) {
                 reading.accept(resource.stored(), client.traffic().requests());
                 staging.resources().append(read(resource, staging));
             }
@@ -60,20 +62,16 @@ public final class PeopleReading {
     private StagedResource read(Resource resource, Staging staging) {
         long before = client.traffic().requests();
         ResourceRows rows = new ResourceRows(mapping(resource), row -> Subject.of(resource, row), payload);
-        StagedResource.Outcome kind;
-        Outcome outcome;
+        Verdict verdict;
         try {
-            outcome = guard.judge(resource, list(resource, staging, rows), rows);
-            kind = outcome.complete() ? StagedResource.Outcome.COMPLETE : StagedResource.Outcome.UNPROVEN;
+            verdict = guard.judge(resource, list(resource, staging, rows), rows);
         } catch (SyncException e) {
-            kind = without(e);
-            outcome = new Outcome(false, String.valueOf(e.getMessage()), 0);
+            verdict = verdictOf(e);
         }
         return new StagedResource(
                 resource.stored(),
-                kind,
-                outcome.proof(),
-                outcome.rowsRead(),
+                verdict,
+                rows.rowsRead(),
                 rows.count(),
                 client.traffic().requests() - before,
                 rows.tables(resource.stored()),
@@ -81,16 +79,17 @@ public final class PeopleReading {
     }
 
     /**
-     * What to do with a resource that cannot be read. An error that may pass ends the run, but not its resumption as well: a
-     * list that Cal.com has for nobody must not keep the entries back for ever.
+     * The verdict on a resource that cannot be read. An error that may pass ends the run, but not its resumption as well: a
+     * list that fails for everyone must not keep the entries back for ever.
      */
-    private StagedResource.Outcome without(SyncException failure) {
+    private Verdict verdictOf(SyncException failure) {
+        String reason = String.valueOf(failure.getMessage());
         return switch (failure.remedy()) {
-            case FIX_ACCESS -> StagedResource.Outcome.SKIPPED;
-            case INVESTIGATE, FIX_CONFIGURATION -> StagedResource.Outcome.UNPROVEN;
+            case FIX_ACCESS -> Verdict.skipped(reason);
+            case INVESTIGATE, FIX_CONFIGURATION -> Verdict.unproven(reason);
             case RUN_LATER -> {
                 if (resumed) {
-                    yield StagedResource.Outcome.UNPROVEN;
+                    yield Verdict.unproven(reason);
                 }
                 throw failure;
             }
@@ -108,43 +107,43 @@ public final class PeopleReading {
         };
     }
 
-    private Outcome list(Resource resource, Staging staging, ResourceRows rows) {
+    private Verdict list(Resource resource, Staging staging, ResourceRows rows) {
         return switch (resource) {
             case ORG_USER -> whole(page -> client.users(page.skip(), page.take()), rows);
             case ORG_MEMBERSHIP -> whole(page -> client.memberships(page.skip(), page.take()), rows);
             case TEAM -> whole(page -> client.teams(page.skip(), page.take()), rows);
             case TEAM_MEMBER -> {
-                Outcome members = members(staging.resources().teams(), rows);
-                boolean whole =
-                        staging.resources().outcomes().get(Resource.TEAM.stored()) == StagedResource.Outcome.COMPLETE;
-                yield whole ? members : new Outcome(false, "the list of teams is not complete", members.rowsRead());
+                Verdict members = members(staging.resources().teams(), rows);
+                boolean whole = staging.resources().verdicts().get(Resource.TEAM.stored()) == Verdict.Kind.COMPLETE;
+                yield whole ? members : Verdict.unproven("the list of teams is not complete");
             }
         };
     }
 
-    private Outcome whole(Function<PageRequest, List<SentRow>> pages, ResourceRows rows) {
+    private Verdict whole(Function<PageRequest, List<SentRow>> pages, ResourceRows rows) {
         return WholeList.read(
                 source(pages), settings.reading(), settings.reading().requestBudget(), rows::add);
     }
 
-    private Outcome members(List<Long> teams, ResourceRows rows) {
-        long budget = client.traffic().requests() + settings.reading().requestBudget();
-        long rowsRead = 0;
-        for (long team : teams) {
-            Outcome outcome = WholeList.readShort(
-                    source(page -> client.teamMembers(team, page.skip(), page.take())),
-                    settings.reading(),
-                    budget - client.traffic().requests(),
-                    row -> rows.add(
+    private Verdict members(List<Long> teams, ResourceRows rows) {
+        long lastRequest = client.traffic().requests() + settings.reading().requestBudget();
+        ShortLists lists = new ShortLists(settings.reading(), teams);
+        while (!lists.wanted().isEmpty()) {
+            if (client.traffic().requests() >= lastRequest) {
+                return Verdict.unproven("reading.request-budget was used up before the end of all lists");
+            }
+            PageRequest request = lists.wanted().get(0);
+            long team = Objects.requireNonNull(request.owner());
+            List<SentRow> page = client.teamMembers(team, request.skip(), request.take());
+            lists.accept(request, page)
+                    .forEach(row -> rows.add(
                             row,
                             (member, into) -> Mappings.teamMember(team, member, into),
                             member -> Subject.ofMember(team, member)));
-            rowsRead += outcome.rowsRead();
-            if (!outcome.complete()) {
-                return new Outcome(false, "team " + team + ": " + outcome.proof(), rowsRead);
-            }
         }
-        return new Outcome(true, "the lists of all " + teams.size() + " teams are complete", rowsRead);
+        return lists.complete()
+                ? Verdict.complete("the lists of all " + teams.size() + " teams are complete")
+                : Verdict.unproven("team members: " + lists.unprovenReason());
     }
 
     private PageSource source(Function<PageRequest, List<SentRow>> pages) {

@@ -42,6 +42,8 @@ final class ResourceRows {
     /** Ids of the rows taken; of a row without a readable id all of it. */
     private final Set<Object> taken = new HashSet<>();
 
+    private long rowsRead;
+
     /** @param payload what may be stored of a row that cannot be used */
     ResourceRows(Mapping mapping, About about, Function<JsonNode, String> payload) {
         this.mapping = mapping;
@@ -56,6 +58,7 @@ final class ResourceRows {
     void add(SentRow row, Mapping mapping, About about) {
         Object key = row.id() == null ? row.json() : row.id();
         taken.add(key);
+        rowsRead++;
         try {
             mapping.add(new SentFields(row.json(), times), this);
             rejects.remove(key);
@@ -88,6 +91,11 @@ final class ResourceRows {
                         .map(kept -> new @Nullable Object[] {resource, kept.team(), kept.user()})
                         .toList());
         return rows;
+    }
+
+    /** Rows that were taken, repeats and rejects included. */
+    long rowsRead() {
+        return rowsRead;
     }
 
     /** Different rows that were taken, rejects included. */

@@ -7,6 +7,7 @@ import dev.ooosync.publishing.Merge.Changes;
 import dev.ooosync.publishing.RunResult.CheckResult;
 import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.warehouse.PublishSession;
 import java.time.Clock;
 import java.time.LocalDateTime;

@@ -3,6 +3,7 @@ package dev.ooosync.publishing;
 import dev.ooosync.calcom.ClockSkew;
 import dev.ooosync.database.Sql;
 import dev.ooosync.publishing.RunResult.CheckResult;
+import dev.ooosync.verdict.Verdict;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,7 @@ final class Ledger {
                         List.of(),
                         new ReadingResult(
                                 row.getObject("as_of", LocalDateTime.class),
-                                row.getString("completeness").equals("complete"),
-                                row.getString("proof"),
+                                new Verdict(Verdict.Kind.of(row.getString("completeness")), row.getString("proof")),
                                 row.getLong("requests")),
                         List.of(),
                         List.of()))
@@ -148,8 +148,8 @@ final class Ledger {
         sql.file("ledger/insert_resource")
                 .param("run_id", run.runId())
                 .param("resource", "ooo_entry")
-                .param("completeness", reading.completeness())
-                .param("proof", reading.proof())
+                .param("completeness", reading.verdict().kind().stored())
+                .param("proof", reading.verdict().proof())
                 .param("rows_read", staged.rowsRead())
                 .param("distinct_ids", staged.distinctIds())
                 .param("created", changes.created())

@@ -1,7 +1,7 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.database.Sql;
-import dev.ooosync.publishing.Confirmation.Gone;
+import dev.ooosync.verdict.Confirmation.Gone;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.ooosync.publishing;
 
 import dev.ooosync.database.Sql;
 import dev.ooosync.publishing.RunResult.ResourceResult;
+import dev.ooosync.verdict.Verdict;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,18 @@ final class PeopleMerge {
 
     /** What staging holds of them, nothing of it merged yet. */
     List<ResourceResult> staged() {
-        return sql.file("people/find_readings").query(ResourceResult.class).list();
+        return sql.file("people/find_readings")
+                .query((row, number) -> new ResourceResult(
+                        row.getString("resource"),
+                        new Verdict(Verdict.Kind.of(row.getString("outcome")), row.getString("proof")),
+                        row.getLong("rows_read"),
+                        row.getLong("distinct_ids"),
+                        row.getLong("rejected"),
+                        row.getLong("requests"),
+                        0,
+                        0,
+                        0))
+                .list();
     }
 
     /** Merges them all; {@code noticedAt} (UTC) is one instant for the whole run. */
@@ -41,7 +53,7 @@ final class PeopleMerge {
     }
 
     private ResourceResult apply(ResourceResult resource, LocalDateTime noticedAt) {
-        if (resource.outcome().equals("skipped")) {
+        if (resource.verdict().kind() == Verdict.Kind.SKIPPED) {
             return resource;
         }
         Statements statements = Objects.requireNonNull(STATEMENTS.get(resource.resource()));
@@ -51,7 +63,7 @@ final class PeopleMerge {
                 : 0;
         int updated =
                 sql.file("people/" + statements.update()).params(parameters).update();
-        boolean complete = resource.outcome().equals("complete");
+        boolean complete = resource.verdict().isComplete();
         int closed = complete
                 ? sql.file("people/" + statements.close()).params(parameters).update()
                 : 0;
@@ -68,8 +80,8 @@ final class PeopleMerge {
             sql.file("ledger/insert_resource")
                     .param("run_id", run.runId())
                     .param("resource", resource.resource())
-                    .param("completeness", resource.outcome())
-                    .param("proof", resource.proof())
+                    .param("completeness", resource.verdict().kind().stored())
+                    .param("proof", resource.verdict().proof())
                     .param("rows_read", resource.rowsRead())
                     .param("distinct_ids", resource.distinctIds())
                     .param("created", resource.created())

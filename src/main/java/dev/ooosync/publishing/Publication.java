@@ -5,6 +5,7 @@ import dev.ooosync.database.StoredInstant;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseSession;

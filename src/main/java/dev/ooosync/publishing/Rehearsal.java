@@ -4,6 +4,7 @@ import dev.ooosync.database.DatabaseFailure;
 import dev.ooosync.database.Sql;
 import dev.ooosync.publishing.Merge.Changes;
 import dev.ooosync.publishing.Plan.PlannedChange;
+import dev.ooosync.verdict.Confirmation;
 import dev.ooosync.warehouse.PublishSession;
 import dev.ooosync.warehouse.WarehouseSession;
 import java.util.HashMap;

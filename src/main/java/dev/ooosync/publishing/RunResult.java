@@ -1,6 +1,7 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.publishing.Merge.Changes;
+import dev.ooosync.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,13 +89,11 @@ public record RunResult(
     /**
      * What was read of a resource of people or teams, and what that changed.
      *
-     * @param outcome complete; unproven: nothing was closed; skipped: the credentials may not read it
-     * @param proof why, in a sentence
+     * @param verdict only a complete one closed what is missing
      */
     public record ResourceResult(
             String resource,
-            String outcome,
-            String proof,
+            Verdict verdict,
             long rowsRead,
             long distinctIds,
             long rejected,
@@ -105,7 +104,7 @@ public record RunResult(
 
         ResourceResult changed(long created, long updated, long closed) {
             return new ResourceResult(
-                    resource, outcome, proof, rowsRead, distinctIds, rejected, requests, created, updated, closed);
+                    resource, verdict, rowsRead, distinctIds, rejected, requests, created, updated, closed);
         }
 
         boolean isUnchanged() {

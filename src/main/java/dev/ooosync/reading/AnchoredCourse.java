@@ -53,8 +53,7 @@ final class AnchoredCourse implements Course {
     }
 
     @Override
-    public int accept(List<@Nullable Long> ids) {
-        int skip = skip();
+    public int accept(int skip, List<@Nullable Long> ids) {
         straight = false;
         pages++;
         if (mode == Mode.QUIET && quiet.asksBehind()) {

@@ -10,11 +10,11 @@ interface Course {
     int skip();
 
     /**
-     * Judges the page at {@link #skip()}.
+     * Judges the page that was asked for at an offset.
      *
      * @return index of the first row to take; all behind it are taken too. The page's size when there is none
      */
-    int accept(List<@Nullable Long> ids);
+    int accept(int skip, List<@Nullable Long> ids);
 
     /** Whether the last page led straight on, so that the pages behind it may be asked for ahead. */
     boolean straight();

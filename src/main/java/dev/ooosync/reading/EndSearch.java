@@ -7,20 +7,20 @@ package dev.ooosync.reading;
 final class EndSearch {
 
     private final int tolerance;
-    private final boolean twice;
+    private final int confirmations;
     private int before;
     private int held = 1;
     private int step;
     private int behind = -1;
-    private boolean confirmed;
+    private int confirmed;
 
     /**
      * @param from an offset at which there are rows
      * @param tolerance rows that a page can hold
-     * @param twice whether the empty answer behind the end is asked for again
+     * @param confirmations how often the empty answer behind the end must come again
      */
-    EndSearch(int from, int step, int tolerance, boolean twice) {
-        this.twice = twice;
+    EndSearch(int from, int step, int tolerance, int confirmations) {
+        this.confirmations = confirmations;
         this.before = from;
         this.step = step;
         this.tolerance = tolerance;
@@ -39,7 +39,7 @@ final class EndSearch {
             behind = -1;
             step = tolerance;
         }
-        confirmed = asked == behind;
+        confirmed = asked == behind ? confirmed + 1 : 0;
         if (rows > 0) {
             before = asked;
             held = rows;
@@ -50,7 +50,7 @@ final class EndSearch {
     }
 
     boolean found() {
-        return twice ? confirmed : isNarrow();
+        return isNarrow() && confirmed >= confirmations;
     }
 
     private boolean isNarrow() {

@@ -82,7 +82,7 @@ final class ListWalk {
      * @return index of the first row to take; the page's size when there is none
      * @throws dev.ooosync.failure.SyncException when the server ignores {@code skip}
      */
-    int accept(List<@Nullable Long> ids) {
+    int accept(PageRequest request, List<@Nullable Long> ids) {
         if (skipCheck.suspicious()) {
             skipCheck.outOfReach(ids);
             ahead.drop();
@@ -98,13 +98,13 @@ final class ListWalk {
             looksBack = false;
             return ids.size();
         }
-        return walk(ids);
+        return walk(request.skip(), ids);
     }
 
-    private int walk(List<@Nullable Long> ids) {
-        skipCheck.saw(course.skip(), ids);
+    private int walk(int skip, List<@Nullable Long> ids) {
+        skipCheck.saw(skip, ids);
         boolean walking = course.walking();
-        int first = course.accept(ids);
+        int first = course.accept(skip, ids);
         pagesTaken += first < ids.size() ? 1 : 0;
         longestPage = Math.max(longestPage, ids.size());
         if (first < ids.size()) {

@@ -2,6 +2,7 @@ package dev.ooosync.reading;
 
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,8 +18,8 @@ import org.springframework.batch.infrastructure.item.ReaderNotOpenException;
  * one counts.
  *
  * <p>A page that cannot be read ends the reading with the source's own exception; opened again, it continues from the
- * watermark in staging. Its position is written to the {@link ExecutionContext} ({@code reading.*}) for a person to
- * see, and never read from there.
+ * watermark in staging. What it has handed on and its verdict are written to the {@link ExecutionContext} ({@code reading.*}):
+ * the confirming step takes the verdict from there, once staging holds the same last row.
  *
  * <p>Not thread-safe: one step, one thread.
  */
@@ -73,8 +74,9 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
         }
         List<PageRequest> wanted = open.wanted();
         fetcher().want(wanted);
-        List<SentRow> page = fetcher().await(wanted.get(0));
-        ready.addAll(open.accept(page, requests()));
+        PageRequest request = wanted.get(0);
+        List<SentRow> page = fetcher().await(request);
+        ready.addAll(open.accept(request, page, requests()));
         if (requests() < settings.requestBudget()) {
             // The next pages travel while this one is being handed on.
             fetcher().want(open.wanted());
@@ -91,7 +93,7 @@ public final class OooReader implements ItemStreamReader<ReadEntry> {
             context.put("reading.doubt", handedOn.doubt());
         }
         if (reading().finished() && ready.isEmpty()) {
-            context.putString("reading.verdict", verdict().completeness().name());
+            context.putString("reading.verdict", verdict().kind().stored());
             context.putString("reading.proof", verdict().proof());
         }
     }

@@ -2,6 +2,7 @@ package dev.ooosync.reading;
 
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +35,7 @@ final class OooReading {
      */
     OooReading(SyncSettings.Reading settings, @Nullable Watermark from) {
         this.settings = settings;
-        // A page of one row would show the anchor and nothing behind it.
-        ahead = new PagesAhead(Math.max(2, settings.pageSize()), settings.inFlight());
+        ahead = new PagesAhead(settings.pageSize(), settings.inFlight());
         if (from == null) {
             boolean sorted = settings.sortStart() != null || settings.sortEnd() != null;
             list = sorted ? walk(Sweep.SORTED, new SweepCourse(0)) : walk(Sweep.ANCHORED, new AnchoredCourse());
@@ -67,15 +67,16 @@ final class OooReading {
     /**
      * Takes the answer to the first page wanted.
      *
+     * @param request what was asked for
      * @param requests HTTP exchanges spent so far, for the watermarks
      * @return the rows to hand on
      * @throws dev.ooosync.failure.SyncException when the server ignores {@code skip}
      */
-    List<ReadEntry> accept(List<SentRow> page, long requests) {
+    List<ReadEntry> accept(PageRequest request, List<SentRow> page, long requests) {
         if (users != null) {
-            return acceptOfUsers(users, page, requests);
+            return acceptOfUsers(users, request, page, requests);
         }
-        int skip = list.skip();
+        int skip = request.skip();
         List<@Nullable Long> ids = PageOrder.ids(page);
         if (onAnchor()) {
             String unreadable = PageOrder.unreadable(skip, ids);
@@ -90,7 +91,7 @@ final class OooReading {
                 sweepOn(cause, skip);
             }
         }
-        int first = list.accept(ids);
+        int first = list.accept(request, ids);
         List<ReadEntry> rows = rows(page, first, skip, requests);
         handedOn += rows.size();
         conclude(requests);
@@ -107,13 +108,13 @@ final class OooReading {
         return page.stream().map(SentRow::userId).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    private List<ReadEntry> acceptOfUsers(UsersReading byUser, List<SentRow> page, long requests) {
-        List<ReadEntry> rows = byUser.accept(page, requests);
+    private List<ReadEntry> acceptOfUsers(UsersReading byUser, PageRequest request, List<SentRow> page, long requests) {
+        List<ReadEntry> rows = byUser.accept(request, page, requests);
         verdict = byUser.verdict();
-        String obstacle = byUser.obstacle();
-        if (obstacle != null) {
+        String unprovenReason = byUser.unprovenReason();
+        if (unprovenReason != null) {
             users = null;
-            sweepOn(obstacle, list.skip());
+            sweepOn(unprovenReason, list.skip());
         }
         return rows;
     }
@@ -162,7 +163,7 @@ final class OooReading {
 
     /** Ends the reading as unproven. */
     void giveUp(String reason) {
-        String known = users == null ? doubt : users.doubt();
+        String known = users == null ? doubt : users.cause();
         verdict = Verdict.unproven(known == null ? reason : reason + "; " + known);
     }
 

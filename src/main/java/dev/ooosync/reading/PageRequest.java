@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * One page to be asked for.
  *
  * @param sweep which list, and whether the sort parameters are sent
- * @param userId whose own listing; null but for {@link Sweep#BY_USER}
+ * @param owner whose list: a user, a team; null but for {@link Sweep#BY_USER}
  * @param skip rows before the page, from 0
  * @param take rows asked for; the server may grant fewer
  * @param round makes a page that is asked for again a different request: an answer asked for earlier does not count
  */
-public record PageRequest(Sweep sweep, @Nullable Long userId, int skip, int take, int round) {}
+public record PageRequest(Sweep sweep, @Nullable Long owner, int skip, int take, int round) {}

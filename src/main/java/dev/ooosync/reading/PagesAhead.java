@@ -23,7 +23,8 @@ final class PagesAhead {
     private int inVain;
 
     PagesAhead(int take, int inFlight) {
-        this.take = take;
+        // A page of one row would show the anchor and nothing behind it.
+        this.take = Math.max(2, take);
         this.inFlight = inFlight;
     }
 

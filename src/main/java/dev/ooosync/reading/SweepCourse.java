@@ -22,13 +22,13 @@ final class SweepCourse implements Course {
     }
 
     @Override
-    public int accept(List<@Nullable Long> ids) {
+    public int accept(int skip, List<@Nullable Long> ids) {
         straight = !ids.isEmpty();
         if (ids.isEmpty() && emptyBefore) {
-            end = "two empty pages at position " + position;
+            end = "two empty pages at position " + skip;
         }
         emptyBefore = ids.isEmpty();
-        position += ids.size();
+        position = skip + ids.size();
         longest = Math.max(longest, ids.size());
         return 0;
     }

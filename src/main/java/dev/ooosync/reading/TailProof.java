@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * and it was either cut by chance or reached the end of the list. Enough passes leave no room for chance.
  *
  * <p>The pages come as long short long short long, long short and so on, so that a server that
- * grants two numbers in turn does not keep pace. One that also cuts pages at random can defeat the proof: about one reading
- * in 40,000 in the model is then called complete and lacks rows.
+ * grants two numbers in turn does not keep pace. Where the pages before the tail came short and then longer, the grant
+ * changes or pages are cut, so twice as many passes are asked for. A server that grants another number at random for each
+ * page can still defeat the proof: about one reading in 50,000 in the model is then called complete and lacks rows.
  */
 final class TailProof {
 
@@ -20,6 +21,9 @@ final class TailProof {
     /** Pages cut by chance that are always reckoned with, however few were seen: one in ten. */
     private static final double LEAST_CUT = 0.1;
 
+    /** The same, once a page of the walk was shorter than the one behind it. */
+    private static final double LEAST_CUT_UNEVEN = 0.25;
+
     private static final int GROUP = 5;
     /** Long pages of one row each after which one row is what the server grants. */
     private static final int ONE_ROW_PAGES = 4;
@@ -27,6 +31,7 @@ final class TailProof {
     private int passes;
     private int tests;
     private int cuts;
+    private boolean uneven;
 
     private int grant;
     private int turn;
@@ -143,7 +148,7 @@ final class TailProof {
     }
 
     private double cutRate(int pages) {
-        return Math.max(LEAST_CUT, cuts / (pages + tests + 3.0));
+        return Math.max(uneven ? LEAST_CUT_UNEVEN : LEAST_CUT, cuts / (pages + tests + 3.0));
     }
 
     /** That so many of the tests passed although nothing but cuts ended the pages; by the union bound. */
@@ -157,6 +162,7 @@ final class TailProof {
 
     /** A page of the walk was followed by a longer one: it had been cut. */
     void cut() {
+        uneven = true;
         cuts++;
     }
 

@@ -2,8 +2,10 @@ package dev.ooosync.reading;
 
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +19,15 @@ final class UsersReading {
     private final @Nullable Watermark from;
     private final Set<Long> owners;
     private final int granted;
-    private final UsersList users;
-    private @Nullable UserListings listings;
-    private @Nullable String obstacle;
+    private final OrderedList users;
+    private final TreeSet<Long> userIds = new TreeSet<>();
+    private @Nullable ShortLists listings;
+    private @Nullable String unprovenReason;
     private @Nullable Verdict verdict;
-    private int known;
 
     /**
-     * @param cause why the organization's list is not enough, as a sentence
-     * @param owners users known to have entries; who is not in the list of users shows that it is not the whole one
+     * @param cause why the organization's list is not enough, a clause
+     * @param owners users known to have entries; one who is not in the list of users shows that it is not the whole one
      * @param granted entries that the server has granted in one page already
      * @param from where an earlier process stood; null to begin with the first user
      */
@@ -35,7 +37,7 @@ final class UsersReading {
         this.owners = owners;
         this.granted = granted;
         this.from = from;
-        this.users = new UsersList(settings);
+        this.users = new OrderedList(Sweep.USERS, settings.pageSize(), settings.inFlight());
     }
 
     List<PageRequest> wanted() {
@@ -43,53 +45,61 @@ final class UsersReading {
     }
 
     /** @return the rows to hand on */
-    List<ReadEntry> accept(List<SentRow> page, long requests) {
-        if (listings != null) {
-            List<ReadEntry> rows = listings.accept(page, requests);
-            conclude(listings, requests);
-            return rows;
+    List<ReadEntry> accept(PageRequest request, List<SentRow> page, long requests) {
+        if (listings == null) {
+            acceptUsers(request, PageOrder.ids(page), requests);
+            return List.of();
         }
-        users.accept(PageOrder.ids(page));
-        if (users.obstacle() != null) {
-            obstacle = "%s; the list of users cannot be proven complete either: %s".formatted(cause, users.obstacle());
-        } else if (users.complete() && !users.users().containsAll(owners)) {
-            obstacle = "%s; the list of users does not name everybody who has entries".formatted(cause);
-        } else if (users.complete()) {
-            goOn(new UserListings(settings, List.copyOf(users.users()), from, granted, requests), requests);
-        }
-        return List.of();
+        // Of the rows of one page all or none are safe: the owner counts as finished from the next page on.
+        Watermark watermark = new Watermark(Sweep.BY_USER, listings.finished(), listings.last(), null, requests);
+        List<SentRow> rows = listings.accept(request, page);
+        conclude(listings, requests);
+        return rows.stream().map(row -> new ReadEntry(row, watermark)).toList();
     }
 
-    private void goOn(UserListings open, long requests) {
-        long needed = 2L * open.left();
+    private void acceptUsers(PageRequest request, List<@Nullable Long> ids, long requests) {
+        int first = users.accept(request, ids);
+        for (Long id : ids.subList(first, ids.size())) {
+            if (id != null) {
+                userIds.add(id);
+            }
+        }
+        if (users.unprovenReason() != null) {
+            unprovenReason = "%s; the list of users cannot be proven complete either: %s"
+                    .formatted(cause, users.unprovenReason());
+        } else if (users.complete() && !userIds.containsAll(owners)) {
+            unprovenReason = cause + "; the list of users does not name everybody who has entries";
+        } else if (users.complete()) {
+            readListings(requests);
+        }
+    }
+
+    private void readListings(long requests) {
+        ShortLists open = new ShortLists(settings, List.copyOf(userIds), from == null ? null : from.anchor(), granted);
         long left = settings.requestBudget() - requests;
-        if (needed > left) {
-            obstacle =
+        if (2L * open.left() > left) {
+            unprovenReason =
                     "%s; the own listings of %d users need about %d requests, and %d of reading.request-budget are left"
-                            .formatted(cause, open.left(), needed, left);
+                            .formatted(cause, open.left(), 2L * open.left(), left);
             return;
         }
-        known = users.users().size();
         listings = open;
         conclude(open, requests);
     }
 
-    private void conclude(UserListings open, long requests) {
-        if (open.onlyOneRow()) {
-            obstacle = cause + "; the server grants pages of one row";
-        } else if (open.ended()) {
-            String doubt = open.doubt();
-            verdict = doubt == null
-                    ? Verdict.complete("%s; the own listings of all %d users are whole, %d requests"
-                            .formatted(cause, known, requests))
-                    : Verdict.unproven(cause + "; " + doubt);
+    private void conclude(ShortLists open, long requests) {
+        if (open.unprovenReason() != null) {
+            unprovenReason = cause + "; " + open.unprovenReason();
+        } else if (open.complete()) {
+            verdict = Verdict.complete("%s; the own listings of all %d users are whole, %d requests"
+                    .formatted(cause, userIds.size(), requests));
         }
     }
 
-    /** Why this way cannot be gone, after which the organization's list is swept to its end; null while it can. */
+    /** Why this way proves nothing, after which the organization's list is swept to its end; null while it may. */
     @Nullable
-    String obstacle() {
-        return obstacle;
+    String unprovenReason() {
+        return unprovenReason;
     }
 
     /** Null until all listings have been read. */
@@ -98,9 +108,8 @@ final class UsersReading {
         return verdict;
     }
 
-    /** What is known against completeness by now; null when nothing is. */
-    @Nullable
-    String doubt() {
-        return listings == null || listings.doubt() == null ? cause : cause + "; " + listings.doubt();
+    /** Why the organization's list is not enough, a clause. */
+    String cause() {
+        return cause;
     }
 }

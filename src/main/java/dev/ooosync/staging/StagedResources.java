@@ -2,10 +2,10 @@ package dev.ooosync.staging;
 
 import dev.ooosync.database.Database;
 import dev.ooosync.database.DatabaseFailure;
+import dev.ooosync.verdict.Verdict;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -39,8 +39,8 @@ public final class StagedResources {
         database.sql()
                 .file("staging/insert_resource_reading")
                 .param("resource", resource.resource())
-                .param("outcome", resource.outcome().stored())
-                .param("proof", resource.proof())
+                .param("outcome", resource.verdict().kind().stored())
+                .param("proof", resource.verdict().proof())
                 .param("rows_read", resource.rowsRead())
                 .param("distinct_ids", resource.distinctIds())
                 .param("rejected", resource.rejects().size())
@@ -59,15 +59,14 @@ public final class StagedResources {
     }
 
     /** Those that have been staged, with what may be made of each. */
-    public Map<String, StagedResource.Outcome> outcomes() {
-        Map<String, StagedResource.Outcome> outcomes = new HashMap<>();
+    public Map<String, Verdict.Kind> verdicts() {
+        Map<String, Verdict.Kind> verdicts = new HashMap<>();
         database.sql()
                 .file("staging/find_resources")
-                .query((row, number) -> outcomes.put(
-                        row.getString("resource"),
-                        StagedResource.Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT))))
+                .query((row, number) ->
+                        verdicts.put(row.getString("resource"), Verdict.Kind.of(row.getString("outcome"))))
                 .list();
-        return outcomes;
+        return verdicts;
     }
 
     /** The teams that have been staged, by id. */

@@ -2,7 +2,6 @@ package dev.ooosync.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ooosync.publishing.Confirmation;
 import dev.ooosync.publishing.Publication;
 import dev.ooosync.publishing.ReadingResult;
 import dev.ooosync.publishing.RunDetail;
@@ -12,6 +11,8 @@ import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedWatermark;
 import dev.ooosync.staging.Staging;
+import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.Warehouse;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
@@ -150,7 +151,7 @@ class PostgresBenchIT {
             RunResult result = new Publication(session, settings(settings), Clock.systemUTC())
                     .publish(
                             header,
-                            new ReadingResult(asOf, true, "bench", 1),
+                            new ReadingResult(asOf, Verdict.complete("bench"), 1),
                             Confirmation.NOTHING,
                             RunDetail.NONE,
                             "v1:kk:");

@@ -131,7 +131,9 @@ abstract class MigrationContract {
             assertThat(report.result().updated()).as("updated").isEqualTo(report == large ? 1 : 0);
             assertThat(report.result().closed()).as("closed").isZero();
             assertThat(report.result().resources()).hasSize(4).allSatisfy(resource -> {
-                assertThat(resource.outcome()).as("%s", resource).isEqualTo("complete");
+                assertThat(resource.verdict().kind().stored())
+                        .as("%s", resource)
+                        .isEqualTo("complete");
                 assertThat(resource.created() + resource.updated() + resource.closed())
                         .as("%s", resource)
                         .isZero();

@@ -81,7 +81,7 @@ class PeopleHazardsTests {
 
         RunReport report = run();
 
-        assertThat(resource(report, "org_membership").outcome()).isEqualTo("complete");
+        assertThat(resource(report, "org_membership").verdict().kind().stored()).isEqualTo("complete");
         assertThat(job.query("SELECT attribute_value, attribute_number FROM calcom.user_attribute"
                         + " WHERE option_id <> 'o1' ORDER BY option_id"))
                 .containsExactly(
@@ -145,7 +145,7 @@ class PeopleHazardsTests {
             return null;
         });
 
-        assertThat(resource(run(), "org_membership").outcome()).isEqualTo("unproven");
+        assertThat(resource(run(), "org_membership").verdict().kind().stored()).isEqualTo("unproven");
 
         assertThat(job.query("SELECT attribute_value FROM calcom.user_attribute"))
                 .containsExactly(List.of("R&D"));
@@ -199,7 +199,7 @@ class PeopleHazardsTests {
 
         RunReport report = run();
 
-        assertThat(resource(report, "team_member").outcome()).isEqualTo("unproven");
+        assertThat(resource(report, "team_member").verdict().kind().stored()).isEqualTo("unproven");
         assertThat(job.query("SELECT team_id, user_id FROM calcom.team_member_history"))
                 .containsExactly(List.of("61", "1"));
     }
@@ -213,8 +213,8 @@ class PeopleHazardsTests {
 
         ResourceResult members = resource(run("--sync.reading.request-budget=20"), "team_member");
 
-        assertThat(members.outcome()).isEqualTo("unproven");
-        assertThat(members.proof()).contains("reading.request-budget");
+        assertThat(members.verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(members.verdict().proof()).contains("reading.request-budget");
         assertThat(members.requests()).isBetween(20L, 22L);
     }
 
@@ -227,8 +227,8 @@ class PeopleHazardsTests {
 
         RunReport report = run();
 
-        assertThat(resource(report, "org_membership").outcome()).isEqualTo("unproven");
-        assertThat(resource(report, "org_membership").proof()).contains("404");
+        assertThat(resource(report, "org_membership").verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(resource(report, "org_membership").verdict().proof()).contains("404");
         assertThat(report.result().status()).isEqualTo("published");
     }
 
@@ -240,9 +240,9 @@ class PeopleHazardsTests {
         RunReport second = run();
 
         assertThat(second.resumed()).isTrue();
-        assertThat(resource(second, "org_membership").outcome()).isEqualTo("unproven");
-        assertThat(resource(second, "org_membership").proof()).contains("500");
-        assertThat(resource(second, "org_user").outcome()).isEqualTo("complete");
+        assertThat(resource(second, "org_membership").verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(resource(second, "org_membership").verdict().proof()).contains("500");
+        assertThat(resource(second, "org_user").verdict().kind().stored()).isEqualTo("complete");
     }
 
     @Test
@@ -277,7 +277,7 @@ class PeopleHazardsTests {
         assertThat(report.result().resources())
                 .extracting(
                         ResourceResult::resource,
-                        ResourceResult::outcome,
+                        read -> read.verdict().kind().stored(),
                         ResourceResult::rejected,
                         ResourceResult::closed)
                 .containsExactlyInAnyOrder(
@@ -319,12 +319,14 @@ class PeopleHazardsTests {
         calCom.put("users", people);
 
         ResourceResult users = resource(run(), "org_user");
-        assertThat(users.outcome()).isEqualTo("unproven");
-        assertThat(users.proof())
+        assertThat(users.verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(users.verdict().proof())
                 .isEqualTo("6 of 7 rows were rejected: more than the 1 % of publishing.reject-limit-percent and the 5"
                         + " of publishing.reject-limit-rows; calcom.rejected_record says why");
         assertThat(resource(run("--sync.publishing.reject-limit-rows=6"), "org_user")
-                        .outcome())
+                        .verdict()
+                        .kind()
+                        .stored())
                 .isEqualTo("complete");
     }
 
@@ -339,11 +341,12 @@ class PeopleHazardsTests {
         RunReport report = run();
 
         assertThat(report.result().resources()).hasSize(4).allSatisfy(resource -> {
-            assertThat(resource.outcome()).isEqualTo("unproven");
+            assertThat(resource.verdict().kind().stored()).isEqualTo("unproven");
             assertThat(resource.rejected()).isEqualTo(1);
         });
-        assertThat(resource(report, "org_user").proof()).isEqualTo("the row at position 1 has no readable id");
-        assertThat(resource(report, "org_membership").proof())
+        assertThat(resource(report, "org_user").verdict().proof())
+                .isEqualTo("the row at position 1 has no readable id");
+        assertThat(resource(report, "org_membership").verdict().proof())
                 .isEqualTo(
                         "rows were rejected that do not say whom they are about: 1; calcom.rejected_record says why");
     }
@@ -364,11 +367,11 @@ class PeopleHazardsTests {
 
         ResourceResult users = resource(run("--sync.privacy.notes=omit"), "org_user");
 
-        assertThat(users.outcome()).isEqualTo("unproven");
+        assertThat(users.verdict().kind().stored()).isEqualTo("unproven");
         assertThat(users.rejected()).isEqualTo(5);
         assertThat(job.query("SELECT user_id, LENGTH(display_name) FROM calcom.org_user ORDER BY 1"))
                 .containsExactly(List.of("1", "3"), List.of("2", "10000"), List.of("5", "3"));
-        assertThat(users.proof()).doesNotContain("nobody@");
+        assertThat(users.verdict().proof()).doesNotContain("nobody@");
     }
 
     @Test
@@ -383,8 +386,8 @@ class PeopleHazardsTests {
 
         RunReport report = run();
 
-        assertThat(resource(report, "org_user").outcome()).isEqualTo("unproven");
-        assertThat(resource(report, "org_membership").outcome()).isEqualTo("unproven");
+        assertThat(resource(report, "org_user").verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(resource(report, "org_membership").verdict().kind().stored()).isEqualTo("unproven");
         assertThat(job.query("SELECT COUNT(*) FROM calcom.org_user WHERE left_at IS NULL"))
                 .containsExactly(List.of("1"));
         assertThat(job.query("SELECT COUNT(*) FROM calcom.team WHERE removed_at IS NULL"))

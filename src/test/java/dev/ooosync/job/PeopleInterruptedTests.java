@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ooosync.postgresql.PostgresServer;
-import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.sandbox.Faults;
 import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxSettings;
@@ -98,11 +97,12 @@ class PeopleInterruptedTests {
         assertThat(report.resumed()).isTrue();
         assertThat(report.result().resources())
                 .hasSize(4)
-                .extracting(ResourceResult::outcome)
-                .containsOnly("complete");
+                .allMatch(read -> read.verdict().isComplete());
         if (resource.equals("team_member")) {
             assertThat(sandbox.traffic().requests() - requests)
-                    .isEqualTo(2L * sandbox.organization().roster().teams().size());
+                    .isBetween(
+                            2L * sandbox.organization().roster().teams().size(),
+                            12L * sandbox.organization().roster().teams().size());
         }
         assertThat(job.run(ALL).result().status()).isEqualTo("unchanged");
         assertThat(job.query("SELECT COUNT(*) FROM calcom.org_user")).containsExactly(List.of("40"));
@@ -181,8 +181,7 @@ class PeopleInterruptedTests {
 
         assertThat(report.result().resources())
                 .hasSize(4)
-                .extracting(ResourceResult::outcome)
-                .containsOnly("complete");
+                .allMatch(read -> read.verdict().isComplete());
         assertThat(job.query("SELECT COUNT(*) FROM calcom.team_member_history"))
                 .containsExactly(List.of(String.valueOf(
                         sandbox.organization().roster().teamMembers().size())));

@@ -10,6 +10,7 @@ import dev.ooosync.sandbox.Sandbox;
 import dev.ooosync.sandbox.SandboxOrganization;
 import dev.ooosync.sandbox.SandboxPerson;
 import dev.ooosync.sandbox.SandboxTeamMember;
+import dev.ooosync.verdict.Verdict;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -112,7 +113,8 @@ class PeopleTests {
         RunReport first = job.run(ALL);
         assertThat(resources(first).values())
                 .hasSize(4)
-                .allSatisfy(resource -> assertThat(resource.outcome()).isEqualTo("complete"));
+                .allSatisfy(resource ->
+                        assertThat(resource.verdict().kind().stored()).isEqualTo("complete"));
         assertTruth();
 
         RunReport second = job.run(ALL);
@@ -169,8 +171,8 @@ class PeopleTests {
 
         assertThat(report.result().status()).isEqualTo("unchanged");
         ResourceResult memberships = resources(report).get("org_membership");
-        assertThat(memberships.outcome()).isEqualTo("skipped");
-        assertThat(memberships.proof()).contains("/v2/organizations/17/memberships: 403");
+        assertThat(memberships.verdict().kind().stored()).isEqualTo("skipped");
+        assertThat(memberships.verdict().proof()).contains("/v2/organizations/17/memberships: 403");
         assertThat(sorted("SELECT * FROM calcom.user_attribute_history")).isEqualTo(attributes);
         assertTruth();
     }
@@ -182,10 +184,10 @@ class PeopleTests {
 
         RunReport report = job.run(ALL);
 
-        assertThat(resources(report).get("team").outcome()).isEqualTo("skipped");
+        assertThat(resources(report).get("team").verdict().kind().stored()).isEqualTo("skipped");
         assertThat(resources(report).get("team_member"))
                 .isEqualTo(new ResourceResult(
-                        "team_member", "unproven", "the list of teams is not complete", 0, 0, 0, 0, 0, 0, 0));
+                        "team_member", Verdict.unproven("the list of teams is not complete"), 0, 0, 0, 0, 0, 0, 0));
         assertTruth();
     }
 
@@ -198,8 +200,8 @@ class PeopleTests {
         RunReport report = job.run(ALL);
 
         ResourceResult users = resources(report).get("org_user");
-        assertThat(users.outcome()).isEqualTo("unproven");
-        assertThat(users.proof()).contains("rows were rejected");
+        assertThat(users.verdict().kind().stored()).isEqualTo("unproven");
+        assertThat(users.verdict().proof()).contains("rows were rejected");
         assertThat(users.closed()).isZero();
         assertThat(job.query(
                         "SELECT COUNT(*) > 0, MIN(reason) FROM calcom.rejected_record WHERE resource = 'org_user'"))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -125,7 +127,7 @@ interface ClosingContract {
         RunResult again = warehouse.publish("run-2", 17, true, "v1:kk:");
 
         assertThat(unproven.reading())
-                .isEqualTo(new ReadingResult(warehouse.utc(), false, "entry 3 is still listed", 4));
+                .isEqualTo(new ReadingResult(warehouse.utc(), Verdict.unproven("entry 3 is still listed"), 4));
         assertThat(again.reading()).isEqualTo(unproven.reading());
         assertThat(warehouse.rows("SELECT entry_id FROM calcom.ooo_entry")).hasSize(3);
     }

@@ -3,6 +3,7 @@ package dev.ooosync.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.verdict.Cause;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;

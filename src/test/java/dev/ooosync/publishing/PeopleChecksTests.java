@@ -7,6 +7,8 @@ import dev.ooosync.failure.SyncException;
 import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedResource;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;
@@ -166,8 +168,7 @@ class PeopleChecksTests {
 
     private static StagedResource resource(String name, long count, LongFunction<Object[]> row) {
         List<Object[]> rows = LongStream.rangeClosed(1, count).mapToObj(row).toList();
-        return new StagedResource(
-                name, StagedResource.Outcome.COMPLETE, "because", count, count, 2, Map.of(name, rows), List.of());
+        return new StagedResource(name, Verdict.complete("because"), count, count, 2, Map.of(name, rows), List.of());
     }
 
     private void refused(String runId, String table, String columns, String values, String example) throws Exception {

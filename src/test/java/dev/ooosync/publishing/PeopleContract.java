@@ -8,7 +8,7 @@ import dev.ooosync.publishing.RunResult.ResourceResult;
 import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedResource;
-import dev.ooosync.staging.StagedResource.Outcome;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.PublishedWarehouse;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.time.Duration;
@@ -42,23 +42,23 @@ interface PeopleContract {
         };
     }
 
-    private static StagedResource resource(String name, Outcome outcome, Map<String, Collection<Object[]>> tables) {
+    private static StagedResource resource(String name, Verdict.Kind kind, Map<String, Collection<Object[]>> tables) {
         int rows = tables.getOrDefault(name, List.of()).size();
-        return new StagedResource(name, outcome, "because", rows, rows, 2, tables, List.of());
+        return new StagedResource(name, new Verdict(kind, "because"), rows, rows, 2, tables, List.of());
     }
 
-    private static StagedResource users(Outcome outcome, Object[]... people) {
-        return resource("org_user", outcome, Map.of("org_user", Arrays.asList(people)));
+    private static StagedResource users(Verdict.Kind kind, Object[]... people) {
+        return resource("org_user", kind, Map.of("org_user", Arrays.asList(people)));
     }
 
-    private static StagedResource members(Outcome outcome, Object[]... members) {
-        return resource("team_member", outcome, Map.of("team_member", Arrays.asList(members)));
+    private static StagedResource members(Verdict.Kind kind, Object[]... members) {
+        return resource("team_member", kind, Map.of("team_member", Arrays.asList(members)));
     }
 
     private static StagedResource memberships(Object[] membership, Object[]... attributes) {
         return resource(
                 "org_membership",
-                Outcome.COMPLETE,
+                Verdict.Kind.COMPLETE,
                 Map.of("org_membership", List.<Object[]>of(membership), "user_attribute", Arrays.asList(attributes)));
     }
 
@@ -68,9 +68,9 @@ interface PeopleContract {
         return List.of(
                 memberships(
                         new Object[] {1L, "ADMIN", true}, new Object[] {1L, "f0", "o1", "Floor", "number", "3.5", 3.5}),
-                users(Outcome.COMPLETE, person(1, "Ada", "Europe/Berlin")),
-                resource("team", Outcome.COMPLETE, Map.of("team", List.<Object[]>of(team))),
-                members(Outcome.COMPLETE, new Object[] {61L, 1L, "MEMBER", true}));
+                users(Verdict.Kind.COMPLETE, person(1, "Ada", "Europe/Berlin")),
+                resource("team", Verdict.Kind.COMPLETE, Map.of("team", List.<Object[]>of(team))),
+                members(Verdict.Kind.COMPLETE, new Object[] {61L, 1L, "MEMBER", true}));
     }
 
     private static RunResult run(PublishingFixture warehouse, String runId, StagedResource... resources) {
@@ -89,20 +89,20 @@ interface PeopleContract {
     default void people_come_change_leave_and_return_with_their_history() throws Exception {
         PublishingFixture warehouse = fixture();
         Object[] ada = person(1, "Ada", "UTC");
-        run(warehouse, "run-1", users(Outcome.COMPLETE, ada, person(2, "Bob", "Asia/Tokyo")));
-        run(warehouse, "run-2", users(Outcome.COMPLETE, person(1, "Ada L.", "UTC"), person(3, "Cy", "UTC")));
+        run(warehouse, "run-1", users(Verdict.Kind.COMPLETE, ada, person(2, "Bob", "Asia/Tokyo")));
+        run(warehouse, "run-2", users(Verdict.Kind.COMPLETE, person(1, "Ada L.", "UTC"), person(3, "Cy", "UTC")));
         RunResult last = run(
                 warehouse,
                 "run-3",
                 users(
-                        Outcome.COMPLETE,
+                        Verdict.Kind.COMPLETE,
                         person(1, "Ada L.", "UTC"),
                         person(2, "Bob", "Asia/Tokyo"),
                         person(3, "Cy", "UTC")));
 
         assertThat(last.status()).isEqualTo("published");
         assertThat(last.resources())
-                .containsExactly(new ResourceResult("org_user", "complete", "because", 3, 3, 0, 2, 1, 0, 0));
+                .containsExactly(new ResourceResult("org_user", Verdict.complete("because"), 3, 3, 0, 2, 1, 0, 0));
         assertThat(history(warehouse))
                 .containsExactly(
                         Arrays.asList("1", "1", "Ada", "UTC", "null", "initial", "updated", "run-2", "false"),
@@ -117,8 +117,8 @@ interface PeopleContract {
     @Test
     default void whoever_has_left_stays_with_the_time_that_was_noticed() throws Exception {
         PublishingFixture warehouse = fixture();
-        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
-        RunResult second = run(warehouse, "run-2", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+        run(warehouse, "run-1", users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
+        RunResult second = run(warehouse, "run-2", users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC")));
 
         assertThat(second.resources().get(0).closed()).isEqualTo(1);
         assertThat(warehouse.rows("SELECT user_id, left_at IS NULL, run_id FROM calcom.org_user"))
@@ -149,10 +149,10 @@ interface PeopleContract {
     @Test
     default void what_is_unproven_or_skipped_closes_nothing() throws Exception {
         PublishingFixture warehouse = fixture();
-        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
+        run(warehouse, "run-1", users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
 
-        RunResult unproven = run(warehouse, "run-2", users(Outcome.UNPROVEN, person(1, "Ada L.", "UTC")));
-        RunResult skipped = run(warehouse, "run-3", users(Outcome.SKIPPED));
+        RunResult unproven = run(warehouse, "run-2", users(Verdict.Kind.UNPROVEN, person(1, "Ada L.", "UTC")));
+        RunResult skipped = run(warehouse, "run-3", users(Verdict.Kind.SKIPPED));
 
         assertThat(unproven.resources().get(0).updated()).isEqualTo(1);
         assertThat(unproven.resources().get(0).closed()).isZero();
@@ -166,9 +166,9 @@ interface PeopleContract {
         PublishingFixture warehouse = fixture();
         Object[] before = {1L, "\u200B", "\u200B", "a@example.com", "ada", "EST", "UTC", null};
         Object[] now = {1L, "ada", "\u200B", "a@example.com", "ada", "EST", "EST", null};
-        run(warehouse, "run-1", users(Outcome.COMPLETE, before, person(2, "Bob", "UTC")));
+        run(warehouse, "run-1", users(Verdict.Kind.COMPLETE, before, person(2, "Bob", "UTC")));
 
-        RunResult second = run(warehouse, "run-2", users(Outcome.COMPLETE, now, person(2, "Bob L.", "UTC")));
+        RunResult second = run(warehouse, "run-2", users(Verdict.Kind.COMPLETE, now, person(2, "Bob L.", "UTC")));
 
         assertThat(second.resources().get(0).updated()).isEqualTo(2);
         assertThat(warehouse.rows(
@@ -179,7 +179,7 @@ interface PeopleContract {
                         List.of("2", "2", "Bob L.", "UTC", "run-2", "true"));
         assertThat(warehouse.rows("SELECT zone, offset_seconds FROM calcom.time_zone_offset"))
                 .containsExactly(List.of("EST", "-18000"), List.of("UTC", "0"));
-        assertThat(run(warehouse, "run-3", users(Outcome.COMPLETE, now, person(2, "Bob L.", "UTC")))
+        assertThat(run(warehouse, "run-3", users(Verdict.Kind.COMPLETE, now, person(2, "Bob L.", "UTC")))
                         .status())
                 .isEqualTo("unchanged");
     }
@@ -187,10 +187,10 @@ interface PeopleContract {
     @Test
     default void an_entry_of_somebody_who_was_not_there_before_has_joined() throws Exception {
         PublishingFixture warehouse = fixture();
-        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+        run(warehouse, "run-1", users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC")));
         warehouse.now = warehouse.now.plus(Duration.ofHours(2));
-        warehouse.resources = List.of(
-                users(Outcome.COMPLETE, person(1, "Ada", "UTC"), person(7, "Joe", "UTC"), person(8, "Kay", "UTC")));
+        warehouse.resources = List.of(users(
+                Verdict.Kind.COMPLETE, person(1, "Ada", "UTC"), person(7, "Joe", "UTC"), person(8, "Kay", "UTC")));
         warehouse.run(
                 "run-2",
                 17,
@@ -219,7 +219,7 @@ interface PeopleContract {
     @Test
     default void a_role_stays_while_memberships_are_not_read() throws Exception {
         PublishingFixture warehouse = fixture();
-        StagedResource people = users(Outcome.COMPLETE, person(1, "Ada", "UTC"));
+        StagedResource people = users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC"));
         run(warehouse, "run-1", memberships(new Object[] {1L, "OWNER", true}), people);
 
         RunResult without = run(warehouse, "run-2", people);
@@ -233,8 +233,8 @@ interface PeopleContract {
     @Test
     default void a_member_who_moves_is_closed_in_one_team_and_opened_in_another() throws Exception {
         PublishingFixture warehouse = fixture();
-        run(warehouse, "run-1", members(Outcome.COMPLETE, new Object[] {61L, 1L, "MEMBER", true}));
-        run(warehouse, "run-2", members(Outcome.COMPLETE, new Object[] {62L, 1L, "MEMBER", true}));
+        run(warehouse, "run-1", members(Verdict.Kind.COMPLETE, new Object[] {61L, 1L, "MEMBER", true}));
+        run(warehouse, "run-2", members(Verdict.Kind.COMPLETE, new Object[] {62L, 1L, "MEMBER", true}));
 
         assertThat(warehouse.rows(
                         "SELECT team_id, opened_by, closed_by, closed_run_id FROM calcom.team_member_history"))
@@ -250,8 +250,7 @@ interface PeopleContract {
                 "run-1",
                 new StagedResource(
                         "team",
-                        Outcome.UNPROVEN,
-                        "1 rows were rejected",
+                        Verdict.unproven("1 rows were rejected"),
                         1,
                         0,
                         2,
@@ -293,8 +292,7 @@ interface PeopleContract {
     private static StagedResource unusable(String resource, Long team, Long user) {
         return new StagedResource(
                 resource,
-                Outcome.COMPLETE,
-                "because",
+                Verdict.complete("because"),
                 1,
                 1,
                 2,
@@ -315,13 +313,13 @@ interface PeopleContract {
         List<StagedEntry> entries =
                 LongStream.rangeClosed(1, 6).mapToObj(PeopleContract::sickInMay).toList();
         warehouse.now = warehouse.now.plus(Duration.ofHours(2));
-        warehouse.resources = List.of(users(Outcome.COMPLETE, first));
+        warehouse.resources = List.of(users(Verdict.Kind.COMPLETE, first));
         warehouse.run("run-1", 17, entries);
         // Eve's account is seen by the second run only; Fay has left by then, and was there on all of these days.
         Object[] later = person(5, "Eve", "UTC");
         later[7] = middle;
         warehouse.now = warehouse.now.plus(Duration.ofHours(2));
-        warehouse.resources = List.of(users(Outcome.COMPLETE, first[0], first[1], first[2], first[3], later));
+        warehouse.resources = List.of(users(Verdict.Kind.COMPLETE, first[0], first[1], first[2], first[3], later));
         warehouse.run("run-2", 17, entries);
 
         assertThat(warehouse.rows("SELECT group_kind, people, calendar_days, weekdays FROM calcom.days_away_by_month"
@@ -360,7 +358,10 @@ interface PeopleContract {
     @Test
     default void time_zones_are_rows_without_gap_or_overlap() throws Exception {
         PublishingFixture warehouse = fixture();
-        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "Europe/Berlin"), person(2, "Bob", "UTC")));
+        run(
+                warehouse,
+                "run-1",
+                users(Verdict.Kind.COMPLETE, person(1, "Ada", "Europe/Berlin"), person(2, "Bob", "UTC")));
 
         assertThat(warehouse.rows(
                         "SELECT zone, COUNT(*), MIN(from_epoch), MAX(until_epoch), SUM(until_epoch - from_epoch)"
@@ -377,7 +378,7 @@ interface PeopleContract {
     @Test
     default void a_zone_whose_rules_changed_is_written_anew() throws Exception {
         PublishingFixture warehouse = fixture();
-        StagedResource people = users(Outcome.COMPLETE, person(1, "Ada", "UTC"));
+        StagedResource people = users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC"));
         run(warehouse, "run-1", people);
         warehouse.tamper("UPDATE calcom.time_zone_offset SET offset_seconds = 3600");
 
@@ -390,10 +391,10 @@ interface PeopleContract {
     @Test
     default void a_zone_that_only_another_java_knows_stays_as_it_is() throws Exception {
         PublishingFixture warehouse = fixture();
-        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
+        run(warehouse, "run-1", users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC"), person(2, "Bob", "UTC")));
         warehouse.tamper("UPDATE calcom.org_user_history SET zone = 'Mars/Base' WHERE user_id = 2");
 
-        RunResult second = run(warehouse, "run-2", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+        RunResult second = run(warehouse, "run-2", users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC")));
 
         assertThat(second.status()).isEqualTo("published");
         assertThat(warehouse.rows("SELECT zone FROM calcom.org_user WHERE left_at IS NOT NULL"))
@@ -411,7 +412,7 @@ interface PeopleContract {
         RunResult result = run(
                 warehouse,
                 "run-1",
-                users(Outcome.COMPLETE, person(1, text, "UTC")),
+                users(Verdict.Kind.COMPLETE, person(1, text, "UTC")),
                 memberships(new Object[] {1L, text, true}, new Object[] {1L, "a", "o", text, text, text, null}));
 
         assertThat(result.status()).isEqualTo("published");
@@ -424,10 +425,10 @@ interface PeopleContract {
     @Tag("torture")
     default void a_clock_that_is_set_back_leaves_no_version_that_ends_before_it_begins() throws Exception {
         PublishingFixture warehouse = fixture();
-        run(warehouse, "run-1", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
-        run(warehouse, "run-2", users(Outcome.COMPLETE, person(1, "Ada L.", "UTC")));
+        run(warehouse, "run-1", users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC")));
+        run(warehouse, "run-2", users(Verdict.Kind.COMPLETE, person(1, "Ada L.", "UTC")));
         warehouse.now = warehouse.now.minus(Duration.ofDays(3));
-        run(warehouse, "run-3", users(Outcome.COMPLETE, person(1, "Ada", "UTC")));
+        run(warehouse, "run-3", users(Verdict.Kind.COMPLETE, person(1, "Ada", "UTC")));
 
         assertThat(warehouse.rows("SELECT version FROM calcom.org_user_history WHERE valid_to <= valid_from"))
                 .isEmpty();
@@ -443,9 +444,9 @@ interface PeopleContract {
         run(warehouse, "run-1", all);
         Map<String, List<List<String>>> before = warehouse.people();
         warehouse.resources = List.of(
-                users(Outcome.COMPLETE, person(2, "Bob", "UTC")),
-                resource("team", Outcome.COMPLETE, Map.of()),
-                members(Outcome.COMPLETE));
+                users(Verdict.Kind.COMPLETE, person(2, "Bob", "UTC")),
+                resource("team", Verdict.Kind.COMPLETE, Map.of()),
+                members(Verdict.Kind.COMPLETE));
         RunResult other = warehouse.run("run-2", 18, NO_CHANGE);
         assertThat(other.resources()).allMatch(resource -> resource.closed() == 0);
         assertThat(warehouse.rows("SELECT opened_by FROM calcom.org_user_history WHERE org_id = 18"))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedResource;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.io.IOException;
@@ -158,31 +160,29 @@ class PublicationModelTests {
                 warehouse.resources = List.of();
                 return;
             }
-            StagedResource.Outcome outcome = dice == 1
-                    ? StagedResource.Outcome.SKIPPED
-                    : dice == 2 ? StagedResource.Outcome.UNPROVEN : StagedResource.Outcome.COMPLETE;
-            seen.removeIf(id -> outcome == StagedResource.Outcome.UNPROVEN && random.nextInt(3) == 0);
+            Verdict.Kind outcome =
+                    dice == 1 ? Verdict.Kind.SKIPPED : dice == 2 ? Verdict.Kind.UNPROVEN : Verdict.Kind.COMPLETE;
+            seen.removeIf(id -> outcome == Verdict.Kind.UNPROVEN && random.nextInt(3) == 0);
             List<Object[]> rows = seen.stream()
                     .map(id -> new Object[] {id, "P" + id, "P" + id, null, null, "UTC", "UTC", null})
                     .toList();
             warehouse.resources = List.of(new StagedResource(
                     "org_user",
-                    outcome,
-                    "because",
+                    new Verdict(outcome, "because"),
                     rows.size(),
                     rows.size(),
                     2,
-                    outcome == StagedResource.Outcome.SKIPPED ? Map.of() : Map.of("org_user", rows),
+                    outcome == Verdict.Kind.SKIPPED ? Map.of() : Map.of("org_user", rows),
                     List.of()));
             afterwards = () -> {
-                if (outcome == StagedResource.Outcome.COMPLETE) {
+                if (outcome == Verdict.Kind.COMPLETE) {
                     model.peopleEverWhole = true;
                     model.people.clear();
                 }
-                if (outcome != StagedResource.Outcome.SKIPPED) {
+                if (outcome != Verdict.Kind.SKIPPED) {
                     model.people.addAll(seen);
                 }
-                model.peopleAreRead = outcome != StagedResource.Outcome.SKIPPED;
+                model.peopleAreRead = outcome != Verdict.Kind.SKIPPED;
             };
         }
 

@@ -2,13 +2,16 @@ package dev.ooosync.publishing;
 
 import dev.ooosync.export.ExportResult;
 import dev.ooosync.export.ParquetExport;
-import dev.ooosync.publishing.Confirmation.Gone;
 import dev.ooosync.settings.SyncSettings;
 import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.staging.StagedEntry;
 import dev.ooosync.staging.StagedResource;
 import dev.ooosync.staging.StagedWatermark;
 import dev.ooosync.staging.Staging;
+import dev.ooosync.verdict.Cause;
+import dev.ooosync.verdict.Confirmation;
+import dev.ooosync.verdict.Confirmation.Gone;
+import dev.ooosync.verdict.Verdict;
 import dev.ooosync.warehouse.WarehouseSession;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import java.net.URI;
@@ -26,7 +29,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 
@@ -130,7 +132,8 @@ public final class PublishingFixture {
     public RunResult publish(String runId, long orgId, boolean complete, String hashPrefix) {
         try (WarehouseSession session = lock()) {
             RunHeader header = header(runId, orgId);
-            ReadingResult reading = new ReadingResult(utc(), complete, "because", 1);
+            ReadingResult reading =
+                    new ReadingResult(utc(), complete ? Verdict.complete("because") : Verdict.unproven("because"), 1);
             RunResult result = publication(session)
                     .publish(header, reading, confirmation(session, header, reading), RunDetail.NONE, hashPrefix);
             exported = ParquetExport.of(session, settings(), header, result);
@@ -148,8 +151,8 @@ public final class PublishingFixture {
         if (contradiction != null) {
             return new Confirmation(List.of(), contradiction, 3);
         }
-        Confirming confirming = new Confirming(session, settings(), null, budget -> Optional.empty());
-        List<Gone> gone = confirming.disappeared(header, reading).stream()
+        ClosingCandidates candidates = new ClosingCandidates(session, settings());
+        List<Gone> gone = candidates.find(header, reading).stream()
                 .map(entry -> entry.because(causes.apply(entry.entryId())))
                 .toList();
         return new Confirmation(gone, null, 0);

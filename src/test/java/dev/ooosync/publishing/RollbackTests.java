@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ooosync.duckdb.WarehouseFiles;
 import dev.ooosync.publishing.Approval.Released;
 import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.verdict.Cause;
 import dev.ooosync.warehouse.EarlierGeneration;
 import dev.ooosync.warehouse.Rollback;
 import dev.ooosync.warehouse.WarehouseUnderTest;

@@ -1,6 +1,7 @@
 package dev.ooosync.publishing;
 
 import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.verdict.Cause;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;

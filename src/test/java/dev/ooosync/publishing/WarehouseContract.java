@@ -7,6 +7,7 @@ import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.staging.RejectedRow;
 import dev.ooosync.staging.StagedEntry;
+import dev.ooosync.verdict.Cause;
 import dev.ooosync.warehouse.WarehouseUnderTest;
 import dev.ooosync.warehouse.WarehouseUnderTest.Kind;
 import java.nio.file.Path;

@@ -43,6 +43,9 @@ enum Behaviour {
     /** Pages cut at random, also to nothing. */
     UNORDERED_CUTS(Order.OTHER, Trait.CUTS),
     UNORDERED_CUTS_MANY_PEOPLE(Order.OTHER, Trait.CUTS, Trait.MANY_PEOPLE),
+    UNORDERED_CUTS_MANY_PEOPLE_EVERYTHING(
+            Order.OTHER, Trait.CUTS, Trait.MANY_PEOPLE, Trait.CHURNS, Trait.PEOPLE_MOVE, Trait.LAGS),
+    SHUFFLED_CUTS_MANY_PEOPLE(Order.SHUFFLED, Order.ID, Order.SHUFFLED, Trait.CUTS, Trait.MANY_PEOPLE, Trait.CHURNS),
     UNORDERED_CUTS_CHURNING(Order.OTHER, Trait.CUTS, Trait.CHURNS, Trait.PEOPLE_MOVE),
     UNORDERED_CUTS_LAGGING(Order.OTHER, Trait.CUTS, Trait.CHURNS, Trait.PEOPLE_MOVE, Trait.LAGS),
     UNORDERED_CUTS_BY_ID_OF_USER(Order.OTHER, Order.ID, Order.ID, Trait.CUTS, Trait.CHURNS),

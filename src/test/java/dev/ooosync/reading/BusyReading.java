@@ -1,6 +1,7 @@
 package dev.ooosync.reading;
 
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -64,7 +65,7 @@ final class BusyReading {
         open.removeIf(request -> request != wanted.get(0) && random.nextBoolean());
         open.forEach(this::answer);
         ModelServer.Answer answer = Objects.requireNonNull(answers.remove(wanted.get(0)));
-        rows.addAll(reading.accept(History.rows(answer.ids()), requests));
+        rows.addAll(reading.accept(wanted.get(0), History.rows(answer.ids()), requests));
         if (listedThroughout == null) {
             listedThroughout = (BitSet) answer.listed().clone();
         }
@@ -89,7 +90,7 @@ final class BusyReading {
     }
 
     boolean complete() {
-        return verdict.completeness() == Completeness.COMPLETE;
+        return verdict.isComplete();
     }
 
     /** Entries listed throughout that were not taken. */

@@ -89,6 +89,10 @@ final class BusyServer {
         return from[random.nextInt(from.length)];
     }
 
+    int smallestGrant() {
+        return smallestGrant;
+    }
+
     /** Pages of the list at the start, one row of each shared with the one before. */
     int pagesAtTheStart() {
         int granted = Math.min(take, smallestGrant);

@@ -3,6 +3,7 @@ package dev.ooosync.reading;
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.failure.SyncException;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -130,7 +131,7 @@ final class History {
         Collections.shuffle(anyOrder, random);
         anyOrder.stream().filter(request -> random.nextBoolean()).forEach(this::answer);
         ModelServer.Answer answer = answer(wanted.get(0));
-        for (ReadEntry row : reading.accept(rows(answer.ids()), requests)) {
+        for (ReadEntry row : reading.accept(wanted.get(0), rows(answer.ids()), requests)) {
             rows.add(new Row(row.entry().id(), row.watermark()));
         }
         if (listedThroughout == null) {
@@ -161,7 +162,7 @@ final class History {
     }
 
     boolean complete() {
-        return verdict != null && verdict.completeness() == Completeness.COMPLETE;
+        return verdict != null && verdict.isComplete();
     }
 
     /** Entries listed throughout that were not taken. */

@@ -63,9 +63,9 @@ final class ModelServer {
         answers++;
         if (answers <= churnEnds) {
             for (int i = 0; i < 4 && random.nextDouble() < churn; i++) {
-                if (request.userId() != null && random.nextBoolean()) {
+                if (request.owner() != null && random.nextBoolean()) {
                     // Where it hurts most: the listing that is being read.
-                    organization.changeOf(request.userId());
+                    organization.changeOf(request.owner());
                 } else {
                     organization.change(behaviour.is(Trait.PEOPLE_MOVE));
                 }
@@ -111,7 +111,7 @@ final class ModelServer {
         List<Long> ids = switch (request.sweep()) {
             case SORTED, ANCHORED -> state.ids();
             case USERS -> state.users();
-            case BY_USER -> state.listing(request.userId());
+            case BY_USER -> state.listing(request.owner());
         };
         Order order = behaviour.order(request.sweep());
         long seed = orderSeed + request.sweep().ordinal();

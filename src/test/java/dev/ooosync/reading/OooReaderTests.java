@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.settings.SyncSettings;
+import dev.ooosync.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,14 +76,14 @@ class OooReaderTests {
         OooReader reader = open(new Pages(95));
         assertThat(rest(reader)).hasSize(95).doesNotHaveDuplicates();
         assertThat(reader.read()).isNull();
-        assertThat(reader.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
+        assertThat(reader.verdict().kind()).isEqualTo(Verdict.Kind.COMPLETE);
     }
 
     @Test
     void an_empty_list_is_complete() throws Exception {
         OooReader reader = open(new Pages(0));
         assertThat(rest(reader)).isEmpty();
-        assertThat(reader.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
+        assertThat(reader.verdict().kind()).isEqualTo(Verdict.Kind.COMPLETE);
         assertThat(reader.requests()).isEqualTo(6);
     }
 
@@ -114,7 +115,7 @@ class OooReaderTests {
         staged = new Watermark(Sweep.ANCHORED, 4, 5L, null, 4998);
         OooReader reader = open(new Pages(1_000));
         assertThat(rest(reader)).isNotEmpty();
-        assertThat(reader.verdict().completeness()).isEqualTo(Completeness.UNPROVEN);
+        assertThat(reader.verdict().kind()).isEqualTo(Verdict.Kind.UNPROVEN);
         assertThat(reader.verdict().proof()).isEqualTo("the budget of 5000 requests is used up");
         assertThat(reader.requests()).isBetween(5000L, 5004L);
     }
@@ -182,7 +183,7 @@ class OooReaderTests {
         OooReader reader = open(pages);
         assertThat(rest(reader)).hasSize(10);
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(reader.verdict().completeness()).isEqualTo(Completeness.COMPLETE);
+        assertThat(reader.verdict().kind()).isEqualTo(Verdict.Kind.COMPLETE);
     }
 
     @Test
@@ -220,7 +221,7 @@ class OooReaderTests {
         assertThat(context.containsKey("reading.verdict")).isFalse();
         rest(reader);
         reader.update(context);
-        assertThat(context.getString("reading.verdict")).isEqualTo("COMPLETE");
+        assertThat(context.getString("reading.verdict")).isEqualTo("complete");
         assertThat(context.getString("reading.proof")).contains("position 11");
         assertThat(context.getLong("reading.requests")).isEqualTo(reader.requests());
     }

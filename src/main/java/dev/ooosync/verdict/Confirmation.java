@@ -1,10 +1,10 @@
-package dev.ooosync.publishing;
+package dev.ooosync.verdict;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Cal.com says about the entries that a complete reading does not contain.
+ * What Cal.com says about the entries that a complete reading lacks.
  *
  * @param gone all of them; empty when the reading proved nothing
  * @param contradiction why the reading was not complete after all, as a sentence; null when nothing contradicts it

@@ -1,19 +1,28 @@
-package dev.ooosync.job;
+package dev.ooosync.reading;
 
 import dev.ooosync.calcom.CalComClient;
 import dev.ooosync.calcom.OooQuery;
 import dev.ooosync.calcom.SentRow;
 import dev.ooosync.failure.Remedy;
 import dev.ooosync.failure.SyncException;
-import dev.ooosync.reading.PageRequest;
-import dev.ooosync.reading.PageSource;
 import dev.ooosync.settings.SyncSettings;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the reading its pages from Cal.com: a sort is sent in the sorted sweep only, since it loses rows. */
-record CalComPages(CalComClient client, SyncSettings.Reading settings) implements PageSource {
+public final class CalComPages implements PageSource {
+
+    private final CalComClient client;
+    private final SyncSettings.Reading settings;
+    private final Set<Long> refused = ConcurrentHashMap.newKeySet();
+
+    public CalComPages(CalComClient client, SyncSettings.Reading settings) {
+        this.client = client;
+        this.settings = settings;
+    }
 
     @Override
     public List<SentRow> fetch(PageRequest page) {
@@ -21,7 +30,7 @@ record CalComPages(CalComClient client, SyncSettings.Reading settings) implement
             case SORTED -> list(page, settings.sortStart(), settings.sortEnd());
             case ANCHORED -> list(page, null, null);
             case USERS -> client.users(page.skip(), page.take());
-            case BY_USER -> ofUser(Objects.requireNonNull(page.userId()), page);
+            case BY_USER -> ofUser(Objects.requireNonNull(page.owner()), page);
         };
     }
 
@@ -30,7 +39,7 @@ record CalComPages(CalComClient client, SyncSettings.Reading settings) implement
     }
 
     private List<SentRow> ofUser(long userId, PageRequest page) {
-        List<SentRow> rows = client.oooOfUser(userId, page.skip(), page.take()).orElseGet(this::nobody);
+        List<SentRow> rows = client.oooOfUser(userId, page.skip(), page.take()).orElseGet(() -> nobody(userId));
         for (SentRow row : rows) {
             Long owner = row.userId();
             if (owner != null && owner != userId) {
@@ -44,9 +53,15 @@ record CalComPages(CalComClient client, SyncSettings.Reading settings) implement
     }
 
     /** A user who has left has no rows. If it is the credentials that lost their rights, the list throws what ends the run. */
-    private List<SentRow> nobody() {
+    private List<SentRow> nobody(long userId) {
         client.ooo(OooQuery.page(0, 1));
+        refused.add(userId);
         return List.of();
+    }
+
+    /** Whether Cal.com refused a user's own listing: the user is not in the organization. */
+    boolean isRefused(long userId) {
+        return refused.contains(userId);
     }
 
     @Override
