@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * looked for twice, which takes some ten requests, and the list is followed for 1.5 times the pages that it had when the
  * reading began, and 82 more.
  *
- * <p>So it ends within twice those pages and 100. One case is left out: somebody joins with dozens of old entries on a server
+ * <p>So it ends within twice those pages and 100. One case is left out: a person joins with dozens of old entries on a server
  * that grants fewer than 12 rows a page. Such a list cannot be told from one that was as long from the start, and that one
  * must be allowed the pages that it needs.
  *

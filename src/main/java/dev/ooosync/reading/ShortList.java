@@ -60,7 +60,7 @@ final class ShortList {
         if (skipCheck.suspicious()) {
             return SkipCheck.OUT_OF_REACH;
         }
-        // A row alone is asked for what stands behind it: asked for again, it would be alone in any case.
+        // For a single row, the rows after it are asked for: the row itself would be alone in any case.
         return first == null ? 0 : first.size() == 1 ? 1 : Math.max(0, first.size() - 1);
     }
 

@@ -1,6 +1,6 @@
 /**
  * What was proven: of a reading, one {@link dev.ooosync.verdict.Verdict} from the pages to the ledger; of an entry that it lacks,
- * one {@link dev.ooosync.verdict.Confirmation}. Uses nothing of ours.
+ * one {@link dev.ooosync.verdict.Confirmation}. Uses no other package.
  */
 @NullMarked
 package dev.ooosync.verdict;

@@ -42,15 +42,11 @@ class ReportInChromiumTests {
                             fixture.person(9003, LONG),
                             fixture.person(9004, "Ada Twin"),
                             fixture.person(9005, "Ada Twin")));
-            ReportFixture.load(
-                    session, "team_history", List.<Object[]>of(fixture.team(99, "<b>" + LONG)));
+            ReportFixture.load(session, "team_history", List.<Object[]>of(fixture.team(99, "<b>" + LONG)));
             ReportFixture.load(
                     session,
                     "team_member_history",
-                    List.of(
-                            fixture.member(99, 9001),
-                            fixture.member(99, 9002),
-                            fixture.member(99, 9003)));
+                    List.of(fixture.member(99, 9001), fixture.member(99, 9002), fixture.member(99, 9003)));
             session.sql()
                     .text("DELETE FROM calcom.ooo_day WHERE user_id = 1000")
                     .update();
@@ -58,14 +54,8 @@ class ReportInChromiumTests {
                 ReportFixture.load(
                         session,
                         "ooo_entry",
-                        List.<Object[]>of(fixture
-                                .entry(
-                                        user,
-                                        user,
-                                        9001L,
-                                        fixture.today,
-                                        fixture.today.plusDays(4),
-                                        "sick")));
+                        List.<Object[]>of(
+                                fixture.entry(user, user, 9001L, fixture.today, fixture.today.plusDays(4), "sick")));
                 session.sql()
                         .text("""
                                 INSERT INTO calcom.ooo_day
