@@ -137,6 +137,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void a_name_is_one_type() {
+        Map<String, Long> types = MAIN.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+
+        assertThat(types.entrySet()).as("names of two types in two packages").noneMatch(type -> type.getValue() > 1);
+    }
+
+    @Test
     void no_test_of_a_package_below_uses_the_command_line() {
         ArchRuleDefinition.noClasses()
                 .that()

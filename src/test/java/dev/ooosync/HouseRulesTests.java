@@ -79,12 +79,12 @@ class HouseRulesTests {
                 .hasSizeLessThanOrEqualTo(1);
     }
 
-    /** A type called Pause is an argument wherever waiting is needed, so that a test need not wait. */
+    /** Such a type is an argument wherever waiting is needed, so that a test need not wait. */
     @Test
-    void only_a_pause_sleeps() {
+    void only_a_pause_and_a_delay_sleep() {
         mayOnly(
                 "sleep",
-                type -> type.getSimpleName().equals("Pause"),
+                type -> isIn(type, "calcom.Pause") || isIn(type, "sandbox.Delay"),
                 access -> access.getTargetOwner().getPackageName().startsWith("java.")
                         && (access.getName().equals("sleep") || access.getName().startsWith("park")));
     }

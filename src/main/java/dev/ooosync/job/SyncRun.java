@@ -83,7 +83,7 @@ public final class SyncRun {
             try {
                 session.requirePublishable();
                 ParquetExport.requireDirectory(settings);
-                header = header(plan, Scope.of(settings.reading(), client));
+                header = header(plan, ScopedUsers.of(settings.reading(), client));
                 progress.started(plan.runId(), plan.resumed());
                 return execution(session).execute(store, client, plan, header, begin);
             } catch (StoppedException stopped) {
@@ -114,7 +114,7 @@ public final class SyncRun {
             RunPlan plan = RunPlan.fresh(store, settings.job(), begin, version, null);
             try {
                 return execution(session)
-                        .rehearse(store, client, plan, header(plan, Scope.of(settings.reading(), client)), begin);
+                        .rehearse(store, client, plan, header(plan, ScopedUsers.of(settings.reading(), client)), begin);
             } catch (StoppedException | RunStoppedException stopped) {
                 throw RunStoppedException.ofPlan();
             } finally {

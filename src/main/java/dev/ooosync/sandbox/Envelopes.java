@@ -21,34 +21,34 @@ final class Envelopes {
     }
 
     /** {@code {"status":"success","data":[...]}}. */
-    static Answer success(List<ObjectNode> rows) {
+    static Response success(List<ObjectNode> rows) {
         ObjectNode envelope = object().put("status", "success");
         ArrayNode data = envelope.putArray("data");
         rows.forEach(data::add);
-        return Answer.json(200, MAPPER.writeValueAsBytes(envelope), rows.size());
+        return Response.json(200, MAPPER.writeValueAsBytes(envelope), rows.size());
     }
 
     /** {@code {"status":"success","data":{...}}}. */
-    static Answer success(ObjectNode data) {
+    static Response success(ObjectNode data) {
         ObjectNode envelope = object().put("status", "success");
         envelope.set("data", data);
-        return Answer.json(200, MAPPER.writeValueAsBytes(envelope), 0);
+        return Response.json(200, MAPPER.writeValueAsBytes(envelope), 0);
     }
 
     /** Envelope A, or B when the failure has no details. */
-    static Answer failure(ApiException failure, String path, Instant now) {
-        return Answer.json(failure.status(), errorBody(failure, path, now), 0);
+    static Response failure(ApiException failure, String path, Instant now) {
+        return Response.json(failure.status(), errorBody(failure, path, now), 0);
     }
 
     /** An error in a response that calls itself a success. */
-    static Answer statusError(String path, Instant now) {
-        return Answer.json(200, errorBody(ApiException.database(), path, now), 0);
+    static Response statusError(String path, Instant now) {
+        return Response.json(200, errorBody(ApiException.database(), path, now), 0);
     }
 
     /** Envelope D, which tells nothing. */
-    static Answer fallback() {
+    static Response fallback() {
         byte[] body = "{\"statusCode\":500,\"message\":\"Internal server error\"}".getBytes(StandardCharsets.UTF_8);
-        return Answer.json(500, body, 0);
+        return Response.json(500, body, 0);
     }
 
     static Map<String, Object> details(String message, String error, int status) {

@@ -21,7 +21,7 @@ final class Listings {
         this.churn = new Random(settings.seed() + 1);
     }
 
-    Answer answer(Route route, QueryParameters sent, Misbehaviour wrong) {
+    Response answer(Route route, QueryParameters sent, Misbehaviour wrong) {
         if (route.kind() == Route.Kind.ME) {
             return Envelopes.success(Rows.me(settings.organizationId()));
         }
@@ -54,7 +54,7 @@ final class Listings {
         return userId;
     }
 
-    private Answer entries(ListQuery asked, Misbehaviour wrong) {
+    private Response entries(ListQuery asked, Misbehaviour wrong) {
         change();
         Snapshot list = organization.snapshot(wrong.count(FaultKind.LAG, 0));
         if (asked.email() != null) {
@@ -64,12 +64,12 @@ final class Listings {
         return page(list, asked, wrong);
     }
 
-    private Answer entriesOfUser(long userId, ListQuery asked, Misbehaviour wrong) {
+    private Response entriesOfUser(long userId, ListQuery asked, Misbehaviour wrong) {
         Snapshot list = organization.snapshot(wrong.count(FaultKind.LAG, 0));
         return page(list.ofUser(userId), asked, wrong);
     }
 
-    private Answer page(Snapshot list, ListQuery asked, Misbehaviour wrong) {
+    private Response page(Snapshot list, ListQuery asked, Misbehaviour wrong) {
         ListQuery query = wrong.granted(asked);
         List<SandboxEntry> page = list.page(query.order(), query.skip(), query.take(), tieBreaker(query));
         return Envelopes.success(wrong.cut(page, query.skip(), list.size()).stream()
@@ -84,7 +84,7 @@ final class Listings {
                 : Comparator.comparingLong(entry -> dice.bits("tie", query.skip(), query.take(), entry.id()));
     }
 
-    private Answer users(ListQuery asked, List<String> emails, Misbehaviour wrong) {
+    private Response users(ListQuery asked, List<String> emails, Misbehaviour wrong) {
         List<SandboxPerson> people = organization.people().stream()
                 .filter(person -> emails.isEmpty() || emails.contains(person.email()))
                 .toList();

@@ -21,7 +21,7 @@ final class RosterListings {
         this.organization = organization;
     }
 
-    Answer answer(Route route, QueryParameters sent, Misbehaviour wrong) {
+    Response answer(Route route, QueryParameters sent, Misbehaviour wrong) {
         Snapshot now = organization.snapshot(0);
         SandboxRoster roster = now.roster();
         List<SandboxTeamMember> members =

@@ -35,21 +35,21 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxSettings settings;
     private final InstantSource time;
-    private final Pause pause;
+    private final Delay pause;
     private final SandboxOrganization organization;
     private final SandboxApi api;
-    private final Traffic traffic;
+    private final TrafficCounter traffic;
     private final HttpServer server;
     private final ExecutorService threads;
 
-    private Sandbox(SandboxSettings settings, InstantSource time, Pause pause) throws IOException {
+    private Sandbox(SandboxSettings settings, InstantSource time, Delay pause) throws IOException {
         this.settings = settings;
         this.time = time;
         this.pause = pause;
         this.organization =
                 new SandboxOrganization(settings.seed(), settings.people(), settings.entries(), settings.around());
         this.api = new SandboxApi(settings, time, organization);
-        this.traffic = new Traffic(settings.window());
+        this.traffic = new TrafficCounter(settings.window());
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
         AtomicInteger count = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
@@ -73,10 +73,10 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts a sandbox whose limits and timestamps follow the given time; delays remain real. */
     public static Sandbox start(SandboxSettings settings, InstantSource time) {
-        return start(settings, time, Pause.SLEEP);
+        return start(settings, time, Delay.SLEEP);
     }
 
-    static Sandbox start(SandboxSettings settings, InstantSource time, Pause pause) {
+    static Sandbox start(SandboxSettings settings, InstantSource time, Delay pause) {
         try {
             return new Sandbox(settings, time, pause);
         } catch (IOException failure) {
@@ -117,7 +117,7 @@ public final class Sandbox implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try {
-            Answer answer = answer(exchange);
+            Response answer = answer(exchange);
             traffic.answered(answer);
             send(exchange, answer);
         } catch (RuntimeException bug) {
@@ -129,7 +129,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private Response answer(HttpExchange exchange) throws IOException {
         Route route =
                 Route.of(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
         traffic.began(route == null ? null : route.kind(), time.instant());
@@ -154,13 +154,13 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        if (answer.ending() == Answer.Ending.RESET) {
+    private static void send(HttpExchange exchange, Response answer) throws IOException {
+        if (answer.ending() == Response.Ending.RESET) {
             return;
         }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), answer.body().length);
-        int length = answer.ending() == Answer.Ending.TRUNCATED ? answer.body().length / 2 : answer.body().length;
+        int length = answer.ending() == Response.Ending.TRUNCATED ? answer.body().length / 2 : answer.body().length;
         OutputStream body = exchange.getResponseBody();
         body.write(answer.body(), 0, length);
         body.flush();

@@ -56,18 +56,18 @@ final class SandboxApi {
         return new Misbehaviour(now.faults().of(route.kind(), number, dice), number, dice);
     }
 
-    Answer answer(HttpExchange exchange, @Nullable Route route, Misbehaviour wrong) {
+    Response answer(HttpExchange exchange, @Nullable Route route, Misbehaviour wrong) {
         if (wrong.has(FaultKind.RESET)) {
-            return Answer.RESET;
+            return Response.RESET;
         }
         if (wrong.has(FaultKind.EDGE_503)) {
-            return Answer.html(503, "503 Service Temporarily Unavailable");
+            return Response.html(503, "503 Service Temporarily Unavailable");
         }
         if (wrong.has(FaultKind.HTML)) {
-            return Answer.html(200, "Just a moment...");
+            return Response.html(200, "Just a moment...");
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        Answer answer = application(exchange, route, wrong, headers);
+        Response answer = application(exchange, route, wrong, headers);
         if (wrong.has(FaultKind.MALFORMED)) {
             answer = answer.withBody(Arrays.copyOf(answer.body(), answer.body().length * 2 / 3), 0);
         }
@@ -76,7 +76,7 @@ final class SandboxApi {
     }
 
     /** Everything behind the edge; fills in the headers as they become known. */
-    private Answer application(
+    private Response application(
             HttpExchange exchange, @Nullable Route route, Misbehaviour wrong, Map<String, String> headers) {
         String path = exchange.getRequestURI().toString();
         Instant now = time.instant();
@@ -103,8 +103,8 @@ final class SandboxApi {
 
     /** Counts before it authenticates: requests with wrong credentials use up the limit too. */
     private void admit(HttpExchange exchange, Misbehaviour wrong, Map<String, String> headers, Instant now) {
-        Credentials credentials = new Credentials(settings, exchange.getRequestHeaders(), exchange.getRemoteAddress());
-        String bucket = credentials.bucket();
+        Caller caller = new Caller(settings, exchange.getRequestHeaders(), exchange.getRemoteAddress());
+        String bucket = caller.bucket();
         if (!throttle.isOff()) {
             Throttle.Permit permit = throttle.count(bucket, now);
             headers.putAll(throttle.headers(permit, now));
@@ -112,7 +112,7 @@ final class SandboxApi {
                 throw ApiException.throttled();
             }
         }
-        credentials.authenticate();
+        caller.authenticate();
         if (wrong.has(FaultKind.UNAUTHORIZED)) {
             throw ApiException.unauthorized("ApiAuthStrategy - api key - Your api key is not valid");
         }

@@ -86,8 +86,8 @@ public final class JobFile {
             Path jobFile, Map<String, Found> settings, Placeholders placeholders, Problems problems) {
         Map<String, String> resolved = placeholders.resolve(settings, problems);
         Values values = new Values(settings, resolved, problems);
-        new Credentials(values, problems).check();
-        new Checks(values).check();
+        new CredentialSettings(values, problems).check();
+        new Limits(values).check();
         if (problems.any()) {
             throw problems.exception(jobFile.toString());
         }

@@ -24,7 +24,7 @@ record Key(String name, Class<?> type, @Nullable String defaultValue, boolean op
 
     /** A credential that is there but blank counts as absent: {@code api-key: ${CALCOM_API_KEY:}}. */
     boolean credential() {
-        return Credentials.KEYS.contains(name);
+        return CredentialSettings.KEYS.contains(name);
     }
 
     /** The environment variables that override it, Boot's spelling first: dashes dropped, or made underscores. */

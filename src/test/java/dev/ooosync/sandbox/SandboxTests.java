@@ -86,7 +86,7 @@ class SandboxTests {
     void requests_are_answered_side_by_side() throws Exception {
         CyclicBarrier together = new CyclicBarrier(4);
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        Pause untilAllAreThere = duration -> {
+        Delay untilAllAreThere = duration -> {
             try {
                 together.await(10, TimeUnit.SECONDS);
             } catch (BrokenBarrierException | TimeoutException alone) {

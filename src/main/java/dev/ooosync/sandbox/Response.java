@@ -10,7 +10,7 @@ import java.util.Map;
  * @param rows the rows of {@code data} in the body
  * @param ending what happens to the body on the way
  */
-record Answer(int status, Map<String, String> headers, byte[] body, int rows, Ending ending) {
+record Response(int status, Map<String, String> headers, byte[] body, int rows, Ending ending) {
 
     /** How the response ends. */
     enum Ending {
@@ -22,17 +22,17 @@ record Answer(int status, Map<String, String> headers, byte[] body, int rows, En
     }
 
     static final String JSON = "application/json; charset=utf-8";
-    static final Answer RESET = new Answer(0, Map.of(), new byte[0], 0, Ending.RESET);
+    static final Response RESET = new Response(0, Map.of(), new byte[0], 0, Ending.RESET);
 
-    static Answer json(int status, byte[] body, int rows) {
-        return new Answer(status, Map.of("Content-Type", JSON), body, rows, Ending.WHOLE);
+    static Response json(int status, byte[] body, int rows) {
+        return new Response(status, Map.of("Content-Type", JSON), body, rows, Ending.WHOLE);
     }
 
     /** What a proxy in front of the application says: no request id, no limits. */
-    static Answer html(int status, String title) {
+    static Response html(int status, String title) {
         String page = "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head>\n<body><center><h1>" + title
                 + "</h1></center><hr><center>cloudflare</center></body></html>\n";
-        return new Answer(
+        return new Response(
                 status,
                 Map.of("Content-Type", "text/html; charset=UTF-8", "Server", "cloudflare"),
                 page.getBytes(StandardCharsets.UTF_8),
@@ -40,17 +40,17 @@ record Answer(int status, Map<String, String> headers, byte[] body, int rows, En
                 Ending.WHOLE);
     }
 
-    Answer with(Map<String, String> more) {
+    Response with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new Answer(status, all, body, rows, ending);
+        return new Response(status, all, body, rows, ending);
     }
 
-    Answer withBody(byte[] other, int otherRows) {
-        return new Answer(status, headers, other, otherRows, ending);
+    Response withBody(byte[] other, int otherRows) {
+        return new Response(status, headers, other, otherRows, ending);
     }
 
-    Answer truncated() {
-        return new Answer(status, headers, body, 0, Ending.TRUNCATED);
+    Response truncated() {
+        return new Response(status, headers, body, 0, Ending.TRUNCATED);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limits of the single values. */
-class ChecksTests {
+class LimitsTests {
 
     @TempDir
     Path directory;

@@ -7,7 +7,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what goes over the wire; the mutable side of {@link SandboxTraffic}. */
-final class Traffic {
+final class TrafficCounter {
 
     private final long windowNanos;
     private final Deque<Instant> recent = new ArrayDeque<>();
@@ -19,7 +19,7 @@ final class Traffic {
     private int concurrent;
     private int maxConcurrent;
 
-    Traffic(Duration window) {
+    TrafficCounter(Duration window) {
         this.windowNanos = window.toNanos();
     }
 
@@ -39,7 +39,7 @@ final class Traffic {
     }
 
     /** Counted before it is sent, so that a caller who has the answer finds it counted. */
-    synchronized void answered(Answer answer) {
+    synchronized void answered(Response answer) {
         rowsSent += answer.rows();
         refusals += answer.status() == 429 ? 1 : 0;
     }

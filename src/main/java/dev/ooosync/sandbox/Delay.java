@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /** Lets time pass before an answer. */
 @FunctionalInterface
-interface Pause {
+interface Delay {
 
     /** The real thing. */
-    Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+    Delay SLEEP = duration -> Thread.sleep(duration.toMillis());
 
     void pause(Duration duration) throws InterruptedException;
 }

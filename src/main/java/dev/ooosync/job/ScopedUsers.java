@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a scoped run is limited to. */
-final class Scope {
+final class ScopedUsers {
 
-    private Scope() {}
+    private ScopedUsers() {}
 
     /** The one user that a run with such settings is limited to, asked for; null for everybody. */
     static @Nullable Long of(SyncSettings.Reading reading, CalComClient client) {

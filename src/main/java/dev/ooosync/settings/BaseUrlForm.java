@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an address of Cal.com must look like. */
-final class BaseUrl {
+final class BaseUrlForm {
 
     private static final String KEY = "sync.cal-com.base-url";
 
-    private BaseUrl() {}
+    private BaseUrlForm() {}
 
     /** Trailing slashes are dropped, so that one server has one fingerprint. */
     static void check(Values values) {

@@ -9,13 +9,13 @@ import dev.ooosync.failure.SyncException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ScopeTests {
+class ScopedUsersTests {
 
     private static final SentUser ADA = new SentUser(1, "ada@example.com");
     private static final SentUser BOB = new SentUser(2, "bob@example.com");
 
     private static void assertRefused(String email, List<SentUser> users) {
-        assertThatThrownBy(() -> Scope.userId(email, users))
+        assertThatThrownBy(() -> ScopedUsers.userId(email, users))
                 .isInstanceOfSatisfying(
                         SyncException.class,
                         failure -> assertThat(failure.remedy()).isEqualTo(Remedy.FIX_CONFIGURATION))
@@ -24,13 +24,13 @@ class ScopeTests {
 
     @Test
     void the_user_with_exactly_this_address_is_the_scope() {
-        assertThat(Scope.userId("bob@example.com", List.of(BOB))).isEqualTo(2);
+        assertThat(ScopedUsers.userId("bob@example.com", List.of(BOB))).isEqualTo(2);
     }
 
     @Test
     void a_server_that_ignores_the_filter_gives_nobody_elses_id() {
         assertRefused("bob@example.com", List.of(ADA));
-        assertThat(Scope.userId("bob@example.com", List.of(ADA, BOB))).isEqualTo(2);
+        assertThat(ScopedUsers.userId("bob@example.com", List.of(ADA, BOB))).isEqualTo(2);
     }
 
     /** The list of entries is filtered by the exact address, and would be empty: nothing would show that. */

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** The limits of the single values, section by section; limits that need more than a line have their own class. */
-final class Checks {
+final class Limits {
 
     private static final Duration LONGEST_CALL = Duration.ofHours(24);
     private static final Duration LONGEST_SPAN = Duration.ofDays(3650);
 
     private final Values values;
 
-    Checks(Values values) {
+    Limits(Values values) {
         this.values = values;
     }
 
@@ -47,7 +47,7 @@ final class Checks {
     }
 
     private void calCom() {
-        BaseUrl.check(values);
+        BaseUrlForm.check(values);
         values.inRange("sync.cal-com.organization", 1, Integer.MAX_VALUE, "; it is the organization's id");
         for (String timeout : List.of("connect-timeout", "read-timeout", "call-timeout")) {
             values.inRange("sync.cal-com." + timeout, LONGEST_CALL);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that exactly one kind of credentials for Cal.com is given, and reads those that are given as files. */
-final class Credentials {
+final class CredentialSettings {
 
     private static final String API_KEY = "sync.cal-com.api-key";
     private static final String CLIENT_ID = "sync.cal-com.client-id";
@@ -29,7 +29,7 @@ final class Credentials {
     private final Values values;
     private final Problems problems;
 
-    Credentials(Values values, Problems problems) {
+    CredentialSettings(Values values, Problems problems) {
         this.values = values;
         this.problems = problems;
     }
