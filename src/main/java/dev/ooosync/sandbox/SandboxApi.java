@@ -103,7 +103,7 @@ final class SandboxApi {
 
     /** Counts before it authenticates: requests with wrong credentials use up the limit too. */
     private void admit(HttpExchange exchange, Misbehaviour wrong, Map<String, String> headers, Instant now) {
-        Caller caller = new Caller(settings, exchange.getRequestHeaders(), exchange.getRemoteAddress());
+        Identity caller = new Identity(settings, exchange.getRequestHeaders(), exchange.getRemoteAddress());
         String bucket = caller.bucket();
         if (!throttle.isOff()) {
             Throttle.Permit permit = throttle.count(bucket, now);

@@ -224,7 +224,8 @@ class PeopleTests {
         assertThat(report.resumed()).isTrue();
         assertThat(resources(report)).hasSize(4);
         assertThat(sandbox.traffic().requests() - before)
-                .isEqualTo(2L * sandbox.organization().roster().teams().size());
+                .as("only the lists of the teams are read")
+                .isEqualTo(resources(report).get("team_member").requests());
         assertTruth();
     }
 

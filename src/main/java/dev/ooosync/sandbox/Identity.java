@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, read from the headers in the order of {@code calcom-api.md} 2.1 and 6. */
-final class Caller {
+final class Identity {
 
     private static final String BEARER = "Bearer ";
     private static final String KEY_PREFIX = "cal_";
@@ -16,7 +16,7 @@ final class Caller {
     private final @Nullable String clientSecret;
     private final String address;
 
-    Caller(SandboxSettings settings, Headers headers, InetSocketAddress remote) {
+    Identity(SandboxSettings settings, Headers headers, InetSocketAddress remote) {
         this.settings = settings;
         String authorization = sent(headers, "Authorization");
         // Case-sensitive on purpose: `bearer cal_…` is taken for an access token.
