@@ -153,6 +153,19 @@ class HouseRulesTests {
                 .isEmpty();
     }
 
+    /** Test classes come first on the class path: one of the same name would stand in for the program's own. */
+    @Test
+    void no_test_class_hides_one_of_the_program() throws IOException {
+        Path main = Path.of("src/main/java");
+        Path test = Path.of("src/test/java");
+        try (Stream<Path> files = Files.walk(test)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .map(test::relativize)
+                            .filter(file -> Files.exists(main.resolve(file))))
+                    .isEmpty();
+        }
+    }
+
     /** In comments, messages, descriptions and pages. A name in code may hold one of them. */
     @Test
     void the_words_are_plain() throws IOException {
