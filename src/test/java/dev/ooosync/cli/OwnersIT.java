@@ -183,7 +183,7 @@ class OwnersIT {
         refused(state + " belongs to root:root (rwxr-xr-x)", "Run as root, or let root open the directory to nobody");
         own(state, "root:root", "rwx------");
         refused(
-                "cannot be seen: permission denied: " + state + " belongs to root:root (rwx------)",
+                "cannot be reached: permission denied: " + state + " belongs to root:root (rwx------)",
                 "Run as root, or let root open the directory to nobody");
         own(state, "nobody:nogroup", "rwxr-x---");
         assertThat(asNobody().exitCode()).isZero();
