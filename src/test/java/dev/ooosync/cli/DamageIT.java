@@ -170,9 +170,7 @@ class DamageIT {
                 .formatted(
                         damage.name().toLowerCase().replace('_', ' '),
                         first.exitCode(),
-                        words.isEmpty()
-                                ? first.out().contains("taken up") ? "(resumed)" : "(read anew)"
-                                : String.join(" ", words),
+                        words.isEmpty() ? "(" + first.howRead() + ")" : String.join(" ", words),
                         requests,
                         kept
                                 ? "as before"

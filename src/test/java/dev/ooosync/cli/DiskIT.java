@@ -273,7 +273,7 @@ class DiskIT {
                                 .replaceAll("\\s*\n\\s*", " ")
                                 .replace("|", "/"),
                         again.exitCode(),
-                        healed.out().contains("is resumed") ? "resumed" : "read anew");
+                        healed.howRead());
         Files.writeString(TRANSCRIPT, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

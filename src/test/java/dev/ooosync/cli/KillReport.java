@@ -27,9 +27,7 @@ final class KillReport {
     private record Healed(Autopsy found, int inARow, String how, long millis) {}
 
     void healed(List<Autopsy> kills, Ended next, long millis) {
-        String how = next.exitCode() != 0
-                ? "exit " + next.exitCode()
-                : next.out().contains("is resumed") ? "resumed" : "read anew";
+        String how = next.exitCode() != 0 ? "exit " + next.exitCode() : next.howRead();
         for (Autopsy kill : kills) {
             steps.computeIfAbsent(kill.step(), step -> new ArrayList<>())
                     .add(new Healed(kill, kills.size(), how, millis));

@@ -223,5 +223,11 @@ final class Program {
         }
     }
 
-    record Ended(int exitCode, String out, String err) {}
+    record Ended(int exitCode, String out, String err) {
+
+        /** How a run came to its rows, for the transcripts. */
+        String howRead() {
+            return out.contains("is resumed") ? "resumed" : "read from the start";
+        }
+    }
 }

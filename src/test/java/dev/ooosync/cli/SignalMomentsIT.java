@@ -184,7 +184,7 @@ class SignalMomentsIT {
                         ended.exitCode(),
                         ended.err().contains("stopped as asked") ? "stopped as asked" : "too late: a whole result",
                         published ? "published" : "not published",
-                        next.out().contains("is resumed") ? "resumed" : "read anew",
+                        next.howRead(),
                         requests);
         Files.writeString(TRANSCRIPT, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

@@ -13,8 +13,8 @@ final class Transcript {
 
     static void fault(String step, String fault, SyncException failure, String seen, RunReport next)
             throws IOException {
-        String told =
-                (next.resumed() ? "resumed, " : "read anew, ") + next.result().status();
+        String told = (next.resumed() ? "resumed, " : "read from the start, ")
+                + next.result().status();
         fault(step, fault, failure, seen, told);
     }
 
